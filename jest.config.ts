@@ -1,0 +1,36 @@
+/** @jest-config-loader esbuild-register */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { transformSync } from 'esbuild'
+import type { Config } from 'jest'
+
+// Node 20 sees this file as CommonJS, through the loader; later ones see the ES module that it is.
+const root = import.meta.dirname ?? __dirname
+
+/** Files of which nothing is left at run time: there is nothing in them to cover. */
+const typesOnly = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+  .map((file) => join('src', file))
+  .filter(
+    (file) =>
+      file.endsWith('.ts') && transformSync(readFileSync(join(root, file), 'utf8'), { loader: 'ts' }).code === '',
+  )
+
+const config: Config = {
+  testEnvironment: 'node',
+  testEnvironmentOptions: { customExportConditions: ['rivulet-src', 'node', 'node-addons'] },
+  // src too: a file that no test loads counts as not covered only where Jest can see it.
+  roots: ['<rootDir>/src', '<rootDir>/test'],
+  testPathIgnorePatterns: [
+    '/node_modules/',
+    '<rootDir>/test/interop/',
+    '<rootDir>/test/slow/',
+    '<rootDir>/test/package/',
+    '<rootDir>/test/fixtures/',
+  ],
+  transform: { '\\.ts$': 'ts-jest' },
+  coverageProvider: 'v8',
+  collectCoverageFrom: ['src/**/*.ts', '!src/**/index.ts', ...typesOnly.map((file) => `!${file}`)],
+  coverageThreshold: { global: { lines: 95, branches: 92 } },
+}
+
+export default config

@@ -1,0 +1,48 @@
+import type { MonoTypeOperatorFunction, OperatorFunction } from 'rxjs'
+import { nameProvider } from './nameProvider.ts'
+import type { Provider } from './Provider.ts'
+
+/**
+ * Lifts operators to a provider: the same function, its stream piped.
+ *
+ * Order in a stack, innermost first: timeout (per try), circuit breaker, retry.
+ *
+ * @example
+ * const steady = pipeProvider(openai.events({ model: 'gpt-5-mini' }), retryBackoff({ count: 2 }), text())
+ */
+export function pipeProvider<A>(provider: Provider<A>, ...operators: MonoTypeOperatorFunction<A>[]): Provider<A>
+export function pipeProvider<A, B>(provider: Provider<A>, one: OperatorFunction<A, B>): Provider<B>
+export function pipeProvider<A, B, C>(
+  provider: Provider<A>,
+  one: OperatorFunction<A, B>,
+  two: OperatorFunction<B, C>,
+): Provider<C>
+export function pipeProvider<A, B, C, D>(
+  provider: Provider<A>,
+  one: OperatorFunction<A, B>,
+  two: OperatorFunction<B, C>,
+  three: OperatorFunction<C, D>,
+): Provider<D>
+export function pipeProvider<A, B, C, D, E>(
+  provider: Provider<A>,
+  one: OperatorFunction<A, B>,
+  two: OperatorFunction<B, C>,
+  three: OperatorFunction<C, D>,
+  four: OperatorFunction<D, E>,
+): Provider<E>
+export function pipeProvider<A, B, C, D, E, F>(
+  provider: Provider<A>,
+  one: OperatorFunction<A, B>,
+  two: OperatorFunction<B, C>,
+  three: OperatorFunction<C, D>,
+  four: OperatorFunction<D, E>,
+  five: OperatorFunction<E, F>,
+): Provider<F>
+export function pipeProvider(
+  provider: Provider<unknown>,
+  ...operators: OperatorFunction<unknown, unknown>[]
+): Provider<unknown> {
+  return nameProvider(provider.name, (messages, options) =>
+    operators.reduce((source, operator) => operator(source), provider(messages, options)),
+  )
+}

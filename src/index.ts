@@ -1,0 +1,73 @@
+/* Words */
+export type { AttemptEvent } from './core/AttemptEvent.ts'
+export type {
+  ActivityEvent,
+  ChatEvent,
+  FinishEvent,
+  FinishReason,
+  ReasoningEvent,
+  Reset,
+  Seam,
+  TextEvent,
+  ToolCallEvent,
+  Usage,
+  UsageEvent,
+} from './core/ChatEvent.ts'
+export type { ChatMessage, ChatRole, ContentPart, Reasoning, ToolCall } from './core/ChatMessage.ts'
+export type { ChatOptions, JsonSchema, ResponseFormat, ToolChoice, ToolDefinition } from './core/ChatOptions.ts'
+export { isContent } from './core/isContent.ts'
+export { monotonicScheduler } from './core/monotonicScheduler.ts'
+export type { Provider } from './core/Provider.ts'
+export { pipeProvider } from './core/pipeProvider.ts'
+export { text } from './core/text.ts'
+export { withOptions } from './core/withOptions.ts'
+
+/* Errors */
+export { createProviderError, type ProviderErrorFields } from './core/createProviderError.ts'
+export { isProviderError } from './core/isProviderError.ts'
+export { isRetryable } from './core/isRetryable.ts'
+export type {
+  NetworkPhase,
+  ProviderError,
+  ProviderErrorOf,
+  ProviderErrorRecord,
+  ProviderErrorTag,
+  TimeoutPhase,
+} from './core/ProviderError.ts'
+export { toProviderError } from './core/toProviderError.ts'
+
+/* Bytes to text to lines to events */
+export { decodeUtf8 } from './stream/decodeUtf8.ts'
+export { encodeSse } from './stream/encodeSse.ts'
+export { parseDataLines } from './stream/parseDataLines.ts'
+export { parseNdjson } from './stream/parseNdjson.ts'
+export { parseSse } from './stream/parseSse.ts'
+export type { SseEvent } from './stream/SseEvent.ts'
+export { splitLines } from './stream/splitLines.ts'
+export { decodeWith } from './wire/decodeWith.ts'
+
+/* Transports */
+export { fetchTransport, type FetchTransportConfig } from './transport/fetchTransport.ts'
+export type { HttpRequest } from './transport/HttpRequest.ts'
+export type { HttpResponse } from './transport/HttpResponse.ts'
+export type { Transport } from './transport/Transport.ts'
+export { undiciTransport, type UndiciTransportConfig } from './transport/undiciTransport.ts'
+
+/* Providers */
+export { codeLinkAva } from './providers/codeLinkAva.ts'
+export type { VendorFactory } from './providers/createVendor.ts'
+export { openai } from './providers/openai.ts'
+export type { ProviderConfig } from './providers/ProviderConfig.ts'
+export type { VendorInfo } from './providers/VendorInfo.ts'
+export { vitalentum } from './providers/vitalentum.ts'
+export { ylokh } from './providers/ylokh.ts'
+
+/* Combinators */
+export { fallback } from './combinators/fallback.ts'
+export type { LaneConfig } from './combinators/firstContent.ts'
+export { hedge, type HedgeConfig } from './combinators/hedge.ts'
+export { race } from './combinators/race.ts'
+
+/* Leaving RxJS */
+export { toAsyncIterable } from './convert/toAsyncIterable.ts'
+export { toText } from './convert/toText.ts'

@@ -1,0 +1,70 @@
+import type { ChatEvent } from '../core/ChatEvent.ts'
+import { createProviderError } from '../core/createProviderError.ts'
+import { isContent } from '../core/isContent.ts'
+import type { ProviderError } from '../core/ProviderError.ts'
+import type { ReplyReader } from '../wire/ReplyReader.ts'
+
+/** What is known of one reply while it comes in. */
+export class Reply {
+  readonly #provider: string
+  #reader: ReplyReader<never> | undefined
+  #sentinel = false
+  #committed = false
+  #text = ''
+  /** The bytes have come to their end. */
+  ended = false
+  requestId: string | undefined
+
+  constructor(provider: string) {
+    this.#provider = provider
+  }
+
+  get committed(): boolean {
+    return this.#committed
+  }
+
+  get text(): string {
+    return this.#text
+  }
+
+  get usage(): ReplyReader<never>['usage'] {
+    return this.#reader?.usage
+  }
+
+  /** The wire's terminal mark was seen: whatever breaks from here on, the reply is whole. */
+  get complete(): boolean {
+    return this.#sentinel || this.#reader?.complete === true
+  }
+
+  readBy(reader: ReplyReader<never>): void {
+    this.#reader = reader
+  }
+
+  /** The sentinel, or a chunk that is the last whatever else may come. */
+  close(): void {
+    this.#sentinel = true
+  }
+
+  saw(event: ChatEvent): void {
+    if (!this.#committed && isContent(event)) this.#committed = true
+    if (event.type === 'text') this.#text += event.text
+  }
+
+  /** How the reply ends when nothing more comes: its last events, or what is wrong with it. */
+  finish(): readonly ChatEvent[] | ProviderError {
+    if (!this.complete) {
+      return createProviderError('Interrupted', 'the reply ended before its end mark', { text: this.#text })
+    }
+    const { reason = 'other', raw = '', model, id } = this.#reader?.end ?? {}
+    if (!this.#committed) {
+      const said = raw === '' ? '' : ` (${raw})`
+      const retryable = reason !== 'contentFilter' && reason !== 'length'
+      return createProviderError('Empty', `the reply ended without content${said}`, { retryable })
+    }
+    const known = { ...(model === undefined ? {} : { model }), ...(id === undefined ? {} : { id }) }
+    return [
+      ...(this.usage === undefined ? [] : [{ type: 'usage', ...this.usage } as const]),
+      { type: 'finish', reason, raw, provider: this.#provider, ...known },
+    ]
+  }
+}

@@ -1,0 +1,21 @@
+import type { ChatRole } from '../core/ChatMessage.ts'
+import type { Wire } from '../wire/Wire.ts'
+import type { Call } from './Call.ts'
+import type { VendorInfo } from './VendorInfo.ts'
+
+/** A service: data over a wire. */
+export interface Vendor<Chunk, Whole> {
+  readonly info: VendorInfo
+  readonly wire: Wire<Chunk, Whole>
+  readonly roles: readonly ChatRole[]
+  /** Appended to the base URL. */
+  readonly path: (call: Call) => string
+  /** Beside content-type, accept and accept-encoding. */
+  readonly headers?: (call: Call) => Readonly<Record<string, string>>
+  /** Without the call's `body`, which is spread last. */
+  readonly body: (call: Call) => Readonly<Record<string, unknown>>
+  /** Whether the service can answer without a stream. */
+  readonly answersWhole: boolean
+  /** Milliseconds for the whole reply, unless the config says otherwise. */
+  readonly timeout?: number
+}

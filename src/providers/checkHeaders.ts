@@ -1,0 +1,18 @@
+import { createProviderError } from '../core/createProviderError.ts'
+
+const NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/
+// Tab, and what Latin-1 can show.
+const VALUE = /^[\t\x20-\x7e\x80-\xff]*$/
+
+/** Throws `Config` where a header could not be sent as it is, or could smuggle in another. The value is never shown. */
+export function checkHeaders(owner: string, headers: Readonly<Record<string, string>> | undefined): void {
+  for (const [name, value] of Object.entries(headers ?? {})) {
+    if (!NAME.test(name)) throw createProviderError('Config', `${owner}: a header has a name that HTTP does not allow`)
+    if (typeof value !== 'string' || !VALUE.test(value)) {
+      throw createProviderError(
+        'Config',
+        `${owner}: the value of the header "${name}" must be one line of Latin-1 text`,
+      )
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import type { Observable } from 'rxjs'
+import { createProviderError } from '../core/createProviderError.ts'
+import type { HttpRequest } from '../transport/HttpRequest.ts'
+import type { Call } from './Call.ts'
+import type { ProviderConfig } from './ProviderConfig.ts'
+import type { Vendor } from './Vendor.ts'
+
+/** What a caller's `body` may not say: what is the library's to say, and what belongs to the connection. */
+const OURS = new Set([
+  ...['messages', 'conversation', 'contents', 'input', 'stream', '__proto__', 'constructor', 'prototype'],
+  ...['proxy', 'timeout', 'signal', 'headers', 'body', 'flow', 'onAttempt', 'transport', 'apiKey', 'baseUrl'],
+  ...['idleTimeout', 'connectTimeout', 'maxLineLength', 'scheduler'],
+])
+
+/** Writes the HTTP request of a call. */
+export function createRequest<Chunk, Whole>(
+  vendor: Vendor<Chunk, Whole>,
+  config: ProviderConfig,
+  call: Call,
+  flow: Observable<boolean> | undefined,
+): HttpRequest {
+  const { info, wire } = vendor
+  const { proxy, connectTimeout } = config
+  const headers = {
+    'content-type': 'application/json',
+    accept: call.stream ? wire.accept : 'application/json',
+    'accept-encoding': 'identity',
+    ...lower(vendor.headers?.(call)),
+    ...lower(config.headers),
+    ...lower(call.options.headers),
+  }
+  return {
+    url: join(config.baseUrl ?? info.baseUrl, vendor.path(call)),
+    method: 'POST',
+    headers,
+    body: serialise({ ...vendor.body(call), ...allowed(call.options.body) }),
+    ...(proxy === undefined ? {} : { proxy }),
+    ...(connectTimeout === undefined ? {} : { connectTimeout }),
+    ...(flow === undefined ? {} : { flow }),
+  }
+}
+
+/** A query of the base URL goes behind the path, as Azure's `api-version` wants it. */
+function join(baseUrl: string, path: string): string {
+  const base = new URL(baseUrl)
+  const [pathname, query] = path.split('?')
+  base.pathname = base.pathname.replace(/\/+$/, '') + pathname
+  for (const [name, value] of new URLSearchParams(query)) base.searchParams.set(name, value)
+  base.hash = ''
+  return base.href
+}
+
+function lower(headers: Readonly<Record<string, string>> = {}): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
+}
+
+function allowed(body: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(body).filter(([key]) => !OURS.has(key)))
+}
+
+function serialise(body: unknown): string {
+  try {
+    return JSON.stringify(body)
+  } catch {
+    throw createProviderError('InvalidRequest', 'the request cannot be written as JSON')
+  }
+}

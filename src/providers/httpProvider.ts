@@ -1,0 +1,99 @@
+import { defaultTransport } from '#transport'
+import { defer, identity, mergeMap, type Observable, switchMap, takeUntil, tap, throwError } from 'rxjs'
+import type { ChatEvent } from '../core/ChatEvent.ts'
+import { monotonicScheduler } from '../core/monotonicScheduler.ts'
+import { nameProvider } from '../core/nameProvider.ts'
+import type { Provider } from '../core/Provider.ts'
+import { watchAttempt } from '../core/watchAttempt.ts'
+import { decodeUtf8 } from '../stream/decodeUtf8.ts'
+import { httpError } from '../transport/httpError.ts'
+import type { HttpResponse } from '../transport/HttpResponse.ts'
+import { readBody } from '../transport/readBody.ts'
+import { decodeWith } from '../wire/decodeWith.ts'
+import { abortOn } from './abortOn.ts'
+import { createCall } from './createCall.ts'
+import { createFrames } from './createFrames.ts'
+import { createRequest } from './createRequest.ts'
+import { createSecrets } from './createSecrets.ts'
+import { createStamp } from './createStamp.ts'
+import { kindOfBody } from './kindOfBody.ts'
+import type { ProviderConfig } from './ProviderConfig.ts'
+import { Reply } from './Reply.ts'
+import { readReply } from './readReply.ts'
+import { readWholeReply } from './readWholeReply.ts'
+import { resolveKey } from './resolveKey.ts'
+import { settleReply } from './settleReply.ts'
+import { timeLimits } from './timeLimits.ts'
+import type { Vendor } from './Vendor.ts'
+
+const IDLE = 120_000
+const ERROR_BODY = { limit: 64 * 1024, within: 5_000 } as const
+
+/**
+ * The pipeline of every provider, written once:
+ *
+ * ```
+ * messages → request → bytes → text → lines → events → chunks → ChatEvents
+ * ```
+ *
+ * Each subscription is one request with a state of its own; leaving it closes the socket. Nothing is retried here.
+ */
+export function httpProvider<Chunk extends object, Whole>(
+  vendor: Vendor<Chunk, Whole>,
+  config: ProviderConfig,
+): Provider<ChatEvent> {
+  const { wire, info } = vendor
+  const { scheduler = monotonicScheduler, idleTimeout = IDLE, timeout = vendor.timeout ?? 0 } = config
+  const transport = config.transport ?? defaultTransport()
+
+  return nameProvider(info.name, (messages, options = {}) =>
+    defer(() => {
+      const reply = new Reply(info.name)
+      const secrets = createSecrets(config, messages, options)
+      const limits = timeLimits({ idle: idleTimeout, total: timeout, scheduler })
+      const watch =
+        options.onAttempt &&
+        watchAttempt<ChatEvent>({ listener: options.onAttempt, lane: [], provider: info.name, scheduler })
+
+      const stream = (bytes: Observable<Uint8Array>) =>
+        bytes.pipe(
+          decodeUtf8(),
+          createFrames(wire.framing, config.maxLineLength),
+          decodeWith(wire.chunk, { done: wire.done }),
+          readReply(wire.createReader(), reply),
+        )
+      const whole = (bytes: Observable<Uint8Array>, head: HttpResponse) =>
+        bytes.pipe(decodeUtf8(), readWholeReply(wire, head, reply))
+      const failure = (head: HttpResponse) =>
+        head.body.pipe(
+          readBody({ ...ERROR_BODY, scheduler }),
+          mergeMap((body) => throwError(() => httpError(head, body))),
+        )
+
+      const read = (head: HttpResponse): Observable<ChatEvent> => {
+        watch?.tell('open', { status: head.status })
+        const kind = kindOfBody(head)
+        if (kind === 'failure') return failure(head)
+        const bytes = head.body.pipe(tap({ next: limits.alive, complete: () => (reply.ended = true) }))
+        return kind === 'whole' ? whole(bytes, head) : stream(bytes)
+      }
+
+      const send = () => {
+        const call = createCall(vendor, config, messages, options)
+        const flow = options.flow?.pipe(tap((go) => limits.hold(!go)))
+        return resolveKey(config.apiKey).pipe(
+          tap((key) => secrets.add(key)),
+          switchMap((key) => transport(createRequest(vendor, config, { ...call, key }, flow))),
+        )
+      }
+
+      return defer(send).pipe(
+        switchMap(read),
+        limits.guard(),
+        options.signal ? takeUntil(abortOn(options.signal)) : identity,
+        settleReply(reply, createStamp(info.name, reply, secrets.list)),
+        watch?.operator ?? identity,
+      )
+    }),
+  )
+}

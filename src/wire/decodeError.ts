@@ -1,0 +1,23 @@
+import type { Errors } from 'io-ts'
+import { createProviderError } from '../core/createProviderError.ts'
+import type { ProviderErrorOf } from '../core/ProviderError.ts'
+
+/** Says where the JSON left the codec, and which kind of value stood there; never more than 200 characters of it. */
+export function decodeError(errors: Errors, input: string): ProviderErrorOf<'Decode'> {
+  // A union reports each of its branches; the one that went deepest names the place.
+  const deepest = errors.reduce((best, error) => (error.context.length > best.context.length ? error : best))
+  const path = deepest.context
+    .map(({ key }) => key)
+    .filter((key) => key !== '')
+    .join('.')
+  const expected = deepest.context.at(-1)?.type.name ?? 'something else'
+  const where = path === '' ? 'the chunk' : path
+  const message = `the service sent ${kindOf(deepest.value)} for ${where}, expected ${expected.slice(0, 80)}`
+  return createProviderError('Decode', message, { path, input: input.slice(0, 200) })
+}
+
+function kindOf(value: unknown): string {
+  if (value === null) return 'null'
+  if (Array.isArray(value)) return 'an array'
+  return typeof value === 'object' ? 'an object' : `a ${typeof value}`
+}

@@ -1,0 +1,12 @@
+const { codeLinkAva, race, toText, vitalentum, ylokh } = require('rivulet')
+const { startEmulator } = require('rivulet/testing')
+
+async function main() {
+  const emulator = await startEmulator()
+  const config = { baseUrl: emulator.url }
+  const chat = race([codeLinkAva(config), ylokh(config), vitalentum(config)])
+  console.log(await toText(chat([{ role: 'user', content: 'Why is the sky blue?' }])))
+  await emulator.close()
+}
+
+main()
