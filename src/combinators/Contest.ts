@@ -1,18 +1,21 @@
-import { defer, Subject, type Subscriber, Subscription, takeUntil } from 'rxjs'
+import { Subject, type Subscriber, Subscription, takeUntil } from 'rxjs'
 import type { ChatMessage } from '../core/ChatMessage.ts'
 import type { ChatOptions } from '../core/ChatOptions.ts'
 import { createProviderError } from '../core/createProviderError.ts'
+import { isLifeSign } from '../core/isLifeSign.ts'
 import { markCommitted } from '../core/markCommitted.ts'
 import type { Provider } from '../core/Provider.ts'
 import type { ProviderError } from '../core/ProviderError.ts'
 import { toProviderError } from '../core/toProviderError.ts'
-import { type AttemptWatch, watchAttempt } from '../core/watchAttempt.ts'
+import type { AttemptWatch } from '../core/watchAttempt.ts'
 import type { Pace } from './firstContent.ts'
-import { laneOptions } from './laneOptions.ts'
+import { watchLane } from './watchLane.ts'
 
 interface Rules<A> {
   readonly out: Subscriber<A>
   readonly lanes: readonly Provider<A>[]
+  /** The places of the lanes, in the order in which they start. */
+  readonly order: readonly number[]
   readonly messages: readonly ChatMessage[]
   readonly options: ChatOptions
   readonly when: (error: ProviderError) => boolean
@@ -57,7 +60,7 @@ export class Contest<A> {
     this.#starting = true
     while (this.#started < this.#wanted && !this.#over) {
       this.#timer.unsubscribe()
-      this.#run(this.#started++)
+      this.#run(this.#rules.order[this.#started++] as number)
       if (pace.delay === 0) this.#wanted = lanes.length
     }
     this.#starting = false
@@ -73,28 +76,18 @@ export class Contest<A> {
 
   #run(index: number): void {
     const { out, lanes, messages, options, commits, pace } = this.#rules
-    const provider = lanes[index] as Provider<A>
-    const { onAttempt } = options
-    const name = provider.name || `lane ${index}`
-    const lane: Lane<A> = {
+    const { name, source, watch } = watchLane(
+      lanes[index] as Provider<A>,
       index,
-      stop: new Subject(),
-      held: [],
-      watch:
-        onAttempt &&
-        watchAttempt({
-          listener: onAttempt,
-          lane: [index],
-          provider: name,
-          scheduler: pace.scheduler,
-          isContent: commits,
-        }),
-    }
+      messages,
+      options,
+      pace.scheduler,
+      commits,
+    )
+    const lane: Lane<A> = { index, stop: new Subject(), held: [], watch }
     this.#running.add(lane)
-    const source = defer(() => provider(messages, laneOptions(options, index)))
-    const watched = lane.watch ? source.pipe(lane.watch.operator) : source
     let won = false
-    watched.pipe(takeUntil(lane.stop)).subscribe({
+    source.pipe(takeUntil(lane.stop)).subscribe({
       next: (value) => {
         if (!won) won = this.#decide(lane, value)
         if (won) out.next(value)
@@ -118,7 +111,7 @@ export class Contest<A> {
         this.#win(lane)
         return true
       }
-      if (carries(value)) lane.held.push(value)
+      if (!isLifeSign(value)) lane.held.push(value)
     } catch (thrown) {
       this.#rules.out.error(thrown)
     }
@@ -166,10 +159,4 @@ export class Contest<A> {
     for (const lane of this.#running) lane.stop.next()
     this.#running.clear()
   }
-}
-
-/** Signs of life of an undecided lane say nothing that anyone waits for. */
-function carries(value: unknown): boolean {
-  if (value === null || value === undefined || value === '') return false
-  return (value as { readonly type?: unknown }).type !== 'activity'
 }

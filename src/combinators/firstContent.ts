@@ -7,7 +7,7 @@ import { checkLanes } from './checkLanes.ts'
 import { Contest } from './Contest.ts'
 import { refuseShared } from './refuseShared.ts'
 
-/** What `fallback`, `race` and `hedge` have in common. */
+/** What `fallback`, `race`, `hedge` and `balance` have in common. */
 export interface LaneConfig {
   /**
    * Whether another lane may answer a failure that came before content; `false` ends the call with that error. Default:
@@ -26,7 +26,7 @@ export interface Pace {
 }
 
 /**
- * The engine of all three: lanes start in order, each once; a failure before content, or `delay` without content, starts
+ * The engine of all of them: lanes start in order, each once; a failure before content, or `delay` without content, starts
  * the next one; the first content wins and every other lane is unsubscribed in the same turn.
  */
 export function firstContent<A>(
@@ -34,6 +34,7 @@ export function firstContent<A>(
   providers: readonly Provider<A>[],
   { when = () => true, isContent: commits = isContent }: LaneConfig,
   pace: Pace,
+  order?: () => readonly number[],
 ): Provider<A> {
   checkLanes(owner, providers)
   const lanes = [...providers]
@@ -43,7 +44,17 @@ export function firstContent<A>(
       new Observable<A>((out) => {
         const refusal = refuseShared(owner, lanes.length, options)
         if (refusal) out.error(refusal)
-        else new Contest({ out, lanes, messages, options, when, commits, pace }).start()
+        else
+          new Contest({
+            out,
+            lanes,
+            order: order?.() ?? [...lanes.keys()],
+            messages,
+            options,
+            when,
+            commits,
+            pace,
+          }).start()
       }),
   )
 }

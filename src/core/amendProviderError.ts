@@ -9,11 +9,12 @@ export function amendProviderError(error: ProviderError, fields: Readonly<Record
   const { message: _message, ...rest } = fields
   const all = { cause: error.cause, ...own, ...text, ...rest }
   const copy = createProviderError(_tag, message, all as never)
-  const frames = error.stack?.slice(error.stack.indexOf('\n    at '))
-  Object.defineProperty(copy, 'stack', {
-    value: frames === undefined ? undefined : `${copy.name}: ${message}${frames}`,
-    configurable: true,
-    writable: true,
-  })
+  Object.defineProperty(copy, 'stack', { value: stackOf(error, copy), configurable: true, writable: true })
   return copy
+}
+
+/** The frames of `error` under the headline of `copy`. Where the engine writes no headline, there is none to change. */
+function stackOf(error: ProviderError, copy: ProviderError): string | undefined {
+  const headline = String(error)
+  return error.stack?.startsWith(headline) ? String(copy) + error.stack.slice(headline.length) : error.stack
 }

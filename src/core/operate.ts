@@ -12,10 +12,14 @@ export interface Handlers<In> {
  *
  * The inner subscriber is linked to the outer one before the source runs, so a synchronous source stops as soon as the
  * consumer leaves; a plain `source.subscribe({ … })` inside `new Observable` would go on to its end. What a handler
- * throws becomes the error of the stream.
+ * throws becomes the error of the stream. If `start` ends the stream, the source is not subscribed to at all.
  */
 export function operate<In, Out>(start: (out: Subscriber<Out>) => Handlers<In>): OperatorFunction<In, Out> {
-  return (source) => new Observable<Out>((out) => source.subscribe(new Linked(out, start(out))))
+  return (source) =>
+    new Observable<Out>((out) => {
+      const handlers = start(out)
+      if (!out.closed) source.subscribe(new Linked(out, handlers))
+    })
 }
 
 class Linked<In> extends Subscriber<In> {

@@ -44,7 +44,7 @@ function messageOf(value: unknown): string {
   const said = [message, msg, detail].find((text): text is string => typeof text === 'string') ?? ''
   // A gateway says "Provider returned error" and keeps what the provider said beside it.
   const raw = isJsonObject(metadata) ? metadata.raw : undefined
-  return typeof raw === 'string' && raw !== '' ? `${said}: ${raw}` : said
+  return [said, raw].filter((text) => typeof text === 'string' && text !== '').join(': ')
 }
 
 /** Google's `RetryInfo`: `"retryDelay": "34s"`. */

@@ -52,28 +52,26 @@ export function marbles<T>(run: (helpers: MarbleHelpers) => T): T {
       scheduler,
       expectObservable(...given) {
         const prepared = helpers.expectObservable(...given)
-        const expectation = expect('expectObservable')
-        return {
-          toBe(diagram: string, values?: unknown, error?: unknown) {
-            if (typeof values === 'object') Object.assign(expectation.values, values)
-            prepared.toBe(diagram, values, error)
-            expectation.place = placeOf(this.toBe)
-          },
-          toEqual(other) {
-            prepared.toEqual(other)
-            expectation.place = placeOf(this.toEqual)
-          },
+        const expectation = prepare('expectObservable')
+        function toBe(diagram: string, values?: unknown, error?: unknown): void {
+          if (typeof values === 'object') Object.assign(expectation.values, values)
+          prepared.toBe(diagram, values, error)
+          expectation.place = placeOf(toBe)
         }
+        function toEqual(other: Parameters<typeof prepared.toEqual>[0]): void {
+          prepared.toEqual(other)
+          expectation.place = placeOf(toEqual)
+        }
+        return { toBe, toEqual }
       },
       expectSubscriptions(...given) {
         const prepared = helpers.expectSubscriptions(...given)
-        const expectation = expect('expectSubscriptions')
-        return {
-          toBe(diagrams: string | string[]) {
-            prepared.toBe(diagrams)
-            expectation.place = placeOf(this.toBe)
-          },
+        const expectation = prepare('expectSubscriptions')
+        function toBe(diagrams: string | string[]): void {
+          prepared.toBe(diagrams)
+          expectation.place = placeOf(toBe)
         }
+        return { toBe }
       },
     })
     if (isPromise(returned)) {
@@ -85,7 +83,7 @@ export function marbles<T>(run: (helpers: MarbleHelpers) => T): T {
   if (open) throw new Error(`marbles: ${open.name} was called without toBe, so that it expects nothing`)
   return result
 
-  function expect(name: Expectation['name']): Expectation {
+  function prepare(name: Expectation['name']): Expectation {
     const expectation = { name, values: {}, place: undefined }
     expectations.push(expectation)
     return expectation

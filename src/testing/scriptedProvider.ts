@@ -11,7 +11,7 @@ import type { Pause, Stall } from './Fault.ts'
 import { isPart } from './parts/isPart.ts'
 
 /** What one subscription gets: an Observable, or elements with silences between; an Error ends it. */
-export type ProviderScript<A> = Observable<A> | readonly (A | Error | Pause | Stall)[]
+export type ProviderScript<A> = Observable<A> | readonly (A | Silent)[]
 
 /** One subscription to a scripted provider. It goes on changing while the reply runs. */
 export interface ScriptedCall {
@@ -37,6 +37,9 @@ export interface ScriptedProviderOptions {
   readonly scheduler?: SchedulerLike
 }
 
+/** What a script may hold and its stream never gives; without this a script of one Error would be a stream of Errors. */
+type Silent = Error | Pause | Stall
+
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] }
 
 /**
@@ -54,6 +57,14 @@ type Mutable<T> = { -readonly [Key in keyof T]: T[Key] }
  * provider.calls[0]?.ending // 'failed'
  */
 export function scriptedProvider<A = string>(
+  scripts: readonly ProviderScript<A>[],
+  options?: ScriptedProviderOptions,
+): ScriptedProvider<Exclude<A, Silent>>
+export function scriptedProvider<A = string>(
+  script: ProviderScript<A>,
+  options?: ScriptedProviderOptions,
+): ScriptedProvider<Exclude<A, Silent>>
+export function scriptedProvider<A>(
   scripts: ProviderScript<A> | readonly ProviderScript<A>[],
   options: ScriptedProviderOptions = {},
 ): ScriptedProvider<A> {
@@ -114,11 +125,11 @@ function isSilence(element: unknown): element is Pause | Stall {
   return isPart(element) && (element.part === 'pause' || element.part === 'stall')
 }
 
-function play<A>(elements: readonly (A | Error | Pause | Stall)[], scheduler: SchedulerLike): Observable<A> {
+function play<A>(elements: readonly (A | Silent)[], scheduler: SchedulerLike): Observable<A> {
   return new Observable((out) => {
     function playFrom(start: number): void {
       for (let index = start; index < elements.length && !out.closed; index++) {
-        const element = elements[index] as A | Error | Pause | Stall
+        const element = elements[index] as A | Silent
         if (isSilence(element)) return wait(element.ms, index + 1)
         if (element instanceof Error || isProviderError(element)) return out.error(element)
         out.next(element)

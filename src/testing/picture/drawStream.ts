@@ -30,7 +30,7 @@ export function drawStream(
   const [above = '', below = ''] = drawTimelines([timelineOf(expected), timelineOf(received)])
   const rows = wrong.map((frame) => {
     const [wanted, got] = [expected, received].map((messages) => momentOf(messages, frame).map(markOf).join(''))
-    return { at: `at ${frame} ms`, wanted: `expected ${wanted || 'nothing'}`, got: `received ${got || 'nothing'}` }
+    return { at: `${frame} ms`, wanted: `expected ${wanted || 'nothing'}`, got: `received ${got || 'nothing'}` }
   })
   const widest = (column: 'at' | 'wanted') => Math.max(...rows.map((row) => row[column].length)) + 2
   const paragraphs = [

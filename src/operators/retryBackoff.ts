@@ -1,0 +1,91 @@
+import { defer, type MonoTypeOperatorFunction, retry, throwError, timer } from 'rxjs'
+import { amendProviderError } from '../core/amendProviderError.ts'
+import { checkOptions, rule } from '../core/checkOptions.ts'
+import { isContent } from '../core/isContent.ts'
+import { isRetryable } from '../core/isRetryable.ts'
+import { monotonicScheduler } from '../core/monotonicScheduler.ts'
+import type { ProviderError } from '../core/ProviderError.ts'
+import { toProviderError } from '../core/toProviderError.ts'
+import { untilContent } from '../core/untilContent.ts'
+import type { BackoffConfig } from './backoff.ts'
+import { cutAfter } from './cutAfter.ts'
+import type { RetryBudget } from './retryBudget.ts'
+import { waitFor, waitRules } from './waitFor.ts'
+
+/** One extra try, as `onRetry` tells of it. */
+export interface RetryEvent {
+  /** The try that failed, from 1. */
+  readonly attempt: number
+  /** Milliseconds until the next one. */
+  readonly delay: number
+  readonly error: ProviderError
+}
+
+export interface RetryBackoffConfig extends BackoffConfig {
+  /** Extra tries. Default 2. */
+  readonly count?: number
+  /** Milliseconds for all tries and waits together. Default: none. */
+  readonly total?: number
+  /** What extra tries are paid from, shared between calls. Default: none. */
+  readonly budget?: RetryBudget
+  readonly onRetry?: (event: RetryEvent) => void
+  /** Narrows what commits a try. Default: `isContent`. */
+  readonly isContent?: (element: unknown) => boolean
+}
+
+/**
+ * Tries again after a failure that came before the first content, with growing waits.
+ *
+ * ```
+ * 1st      --x
+ * 2nd           --t-u|        (retryBackoff({ initial: 3, jitter: 'none' }))
+ * result   -------t-u|
+ * ```
+ *
+ * After the first content nothing is repeated, whatever `when` says; rxjs' `retry` would deliver the beginning twice. An
+ * empty reply is a failure. A wait that the server asked for is never undercut: where it is longer than `max`, or than
+ * what is left of `total`, the call fails now, with `retryAfterMs` in the error. When `total` has passed, a running try is
+ * cut with `Timeout`. Errors say in `attempt` which try they ended.
+ *
+ * Put it outside `tokenTimeout` (so that its limits hold for each try) and inside `fallback`.
+ *
+ * @throws Config for a wrong option
+ * @example
+ * pipeProvider(openai.events({ apiKey }), tokenTimeout({ first: 5_000 }), retryBackoff({ count: 2 }), text())
+ */
+export function retryBackoff<A>(config: RetryBackoffConfig = {}): MonoTypeOperatorFunction<A> {
+  checkOptions('retryBackoff', config, {
+    count: rule.count,
+    ...waitRules,
+    total: rule.time,
+    when: rule.function,
+    budget: rule.object,
+    onRetry: rule.function,
+    isContent: rule.function,
+    scheduler: rule.object,
+  })
+  const { count = 2, total, when = isRetryable, budget, onRetry, scheduler = monotonicScheduler } = config
+  return (source) =>
+    defer(() => {
+      const deadline = total === undefined ? Number.POSITIVE_INFINITY : scheduler.now() + total
+      let attempt = 0
+      const tries = defer(() => {
+        attempt += 1
+        return source.pipe(untilContent(config.isContent ?? isContent, () => budget?.earn()))
+      })
+      const stamped = (thrown: unknown) => {
+        const error = toProviderError(thrown)
+        return error.attempt === undefined ? amendProviderError(error, { attempt }) : error
+      }
+      const delay = (thrown: unknown) => {
+        const error = stamped(thrown)
+        const wait = error.committed || attempt > count || !when(error) ? undefined : waitFor(error, attempt, config)
+        const late = wait === undefined || wait > deadline - scheduler.now()
+        if (late || budget?.spend(error) === false) return throwError(() => error)
+        onRetry?.({ attempt, delay: wait, error })
+        return timer(wait, scheduler)
+      }
+      const retried = tries.pipe(retry({ delay }))
+      return total === undefined ? retried : retried.pipe(cutAfter(total, scheduler, config.isContent ?? isContent))
+    })
+}
