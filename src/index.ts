@@ -15,6 +15,7 @@ export type {
 } from './core/ChatEvent.ts'
 export type { ChatMessage, ChatRole, ContentPart, Reasoning, ToolCall } from './core/ChatMessage.ts'
 export type { ChatOptions, JsonSchema, ResponseFormat, ToolChoice, ToolDefinition } from './core/ChatOptions.ts'
+export { type CollectedReply, type CollectedToolCall, collectReply } from './core/collectReply.ts'
 export { isContent } from './core/isContent.ts'
 export { monotonicScheduler } from './core/monotonicScheduler.ts'
 export type { Provider } from './core/Provider.ts'
@@ -54,19 +55,37 @@ export type { Transport } from './transport/Transport.ts'
 export { undiciTransport, type UndiciTransportConfig } from './transport/undiciTransport.ts'
 
 /* Providers */
+export { anthropic } from './providers/anthropic.ts'
 export { codeLinkAva } from './providers/codeLinkAva.ts'
-export type { VendorFactory } from './providers/createVendor.ts'
-export { openai } from './providers/openai.ts'
+export { cohere } from './providers/cohere.ts'
+export type { ChatVendorName } from './providers/chatVendors.ts'
+export type { VendorFactory } from './providers/createFaces.ts'
+export { openai, type OpenAiConfig } from './providers/openai.ts'
 export type { ProviderConfig } from './providers/ProviderConfig.ts'
 export type { VendorInfo } from './providers/VendorInfo.ts'
 export { vitalentum } from './providers/vitalentum.ts'
 export { ylokh } from './providers/ylokh.ts'
 
 /* Combinators */
+export { balance, type BalanceConfig } from './combinators/balance.ts'
 export { fallback } from './combinators/fallback.ts'
 export type { LaneConfig } from './combinators/firstContent.ts'
 export { hedge, type HedgeConfig } from './combinators/hedge.ts'
+export type { Pick } from './combinators/Pick.ts'
 export { race } from './combinators/race.ts'
+export { type ContinueConfig, rescue, type RestartConfig } from './combinators/rescue.ts'
+export { roundRobin } from './combinators/roundRobin.ts'
+export { weighted } from './combinators/weighted.ts'
+
+/* Operators */
+export { backoff, type BackoffConfig } from './operators/backoff.ts'
+export { circuitBreaker } from './operators/circuitBreaker.ts'
+export { type Breaker, type BreakerConfig, createBreaker } from './operators/createBreaker.ts'
+export { createPool, type Pool, type PoolConfig } from './operators/createPool.ts'
+export { limit } from './operators/limit.ts'
+export { retryBackoff, type RetryBackoffConfig, type RetryEvent } from './operators/retryBackoff.ts'
+export { type RetryBudget, retryBudget, type RetryBudgetConfig } from './operators/retryBudget.ts'
+export { tokenTimeout, type TokenTimeoutConfig } from './operators/tokenTimeout.ts'
 
 /* Leaving RxJS */
 export { toAsyncIterable } from './convert/toAsyncIterable.ts'

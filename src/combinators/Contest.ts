@@ -2,6 +2,7 @@ import { Subject, type Subscriber, Subscription, takeUntil } from 'rxjs'
 import type { ChatMessage } from '../core/ChatMessage.ts'
 import type { ChatOptions } from '../core/ChatOptions.ts'
 import { createProviderError } from '../core/createProviderError.ts'
+import { emptyReply } from '../core/emptyReply.ts'
 import { isLifeSign } from '../core/isLifeSign.ts'
 import { markCommitted } from '../core/markCommitted.ts'
 import type { Provider } from '../core/Provider.ts'
@@ -25,11 +26,13 @@ interface Rules<A> {
 
 interface Lane<A> {
   readonly index: number
+  readonly name: string
   /** Ends the lane, also while it is still subscribing. */
   readonly stop: Subject<void>
   /** What came before the commit point and carries something. */
   readonly held: A[]
   readonly watch: AttemptWatch<A> | undefined
+  won: boolean
 }
 
 /** One subscription: its lanes, and which of them has won. */
@@ -37,6 +40,7 @@ export class Contest<A> {
   readonly #rules: Rules<A>
   readonly #running = new Set<Lane<A>>()
   readonly #errors: ProviderError[] = []
+  readonly #said: string[] = []
   #timer = Subscription.EMPTY
   #started = 0
   #wanted = 0
@@ -84,73 +88,73 @@ export class Contest<A> {
       pace.scheduler,
       commits,
     )
-    const lane: Lane<A> = { index, stop: new Subject(), held: [], watch }
+    const lane: Lane<A> = { index, name, stop: new Subject(), held: [], watch, won: false }
     this.#running.add(lane)
-    let won = false
     source.pipe(takeUntil(lane.stop)).subscribe({
       next: (value) => {
-        if (!won) won = this.#decide(lane, value)
-        if (won) out.next(value)
+        if (lane.won) out.next(value)
+        else this.#decide(lane, value)
       },
       error: (error: unknown) => {
-        if (won) out.error(markCommitted(error))
+        if (lane.won) out.error(markCommitted(error))
         else this.#lose(lane, toProviderError(error))
       },
       complete: () => {
-        if (won) out.complete()
-        else this.#lose(lane, createProviderError('Empty', 'the reply ended without content', { provider: name }))
+        if (lane.won) out.complete()
+        else this.#lose(lane, emptyReply(lane.held, name))
       },
     })
   }
 
-  /** Whether this element makes the lane the winner; what it is told to wait for is held back. */
-  #decide(lane: Lane<A>, value: A): boolean {
-    if (this.#over) return false
+  /** The first content wins; what a lane says before it is held back. */
+  #decide(lane: Lane<A>, value: A): void {
+    if (this.#over) return
     try {
-      if (this.#rules.commits(value)) {
-        this.#win(lane)
-        return true
-      }
-      if (!isLifeSign(value)) lane.held.push(value)
+      if (this.#rules.commits(value)) this.#win(lane, value)
+      else if (!isLifeSign(value)) lane.held.push(value)
     } catch (thrown) {
-      this.#rules.out.error(thrown)
+      this.#fail(thrown)
     }
-    return false
   }
 
-  #win(winner: Lane<A>): void {
-    this.#over = true
-    this.#timer.unsubscribe()
+  #win(winner: Lane<A>, content: A): void {
+    const { out } = this.#rules
     this.#running.delete(winner)
-    this.#rules.out.add(() => winner.stop.next())
+    winner.won = true
+    out.add(() => winner.stop.next())
     winner.watch?.tell('win')
-    for (const lane of this.#running) {
-      lane.watch?.tell('lose')
-      lane.stop.next()
-    }
-    this.#running.clear()
-    for (const value of winner.held) this.#rules.out.next(value)
+    for (const lane of this.#running) lane.watch?.tell('lose')
+    this.#end()
+    for (const value of winner.held) out.next(value)
+    out.next(content)
   }
 
   #lose(lane: Lane<A>, error: ProviderError): void {
     if (this.#over) return
-    const { out, lanes, when } = this.#rules
+    const { lanes, when } = this.#rules
     this.#running.delete(lane)
     this.#errors[lane.index] = error
+    this.#said[lane.index] = `${error.provider ?? lane.name}: ${error._tag}: ${error.message}`
     try {
-      if (error._tag === 'Aborted' || !when(error)) out.error(error)
+      if (error._tag === 'Aborted' || !when(error)) this.#fail(error)
       else if (this.#started < lanes.length) this.#startNext()
-      else if (this.#running.size === 0) out.error(this.#verdict())
+      else if (this.#running.size === 0) this.#fail(this.#verdict())
     } catch (thrown) {
-      out.error(thrown)
+      this.#fail(thrown)
     }
   }
 
   #verdict(): ProviderError {
     const [first] = this.#errors
     if (first && this.#errors.length === 1) return first
-    const said = this.#errors.map(({ provider, _tag, message }) => `${provider ?? 'a provider'}: ${_tag}: ${message}`)
-    return createProviderError('AllFailed', `all providers failed; ${said.join('; ')}`, { errors: this.#errors })
+    const message = `all providers failed; ${this.#said.join('; ')}`
+    return createProviderError('AllFailed', message, { errors: this.#errors })
+  }
+
+  /** Every lane is left before the caller hears of it, so that a caller who asks again at once asks alone. */
+  #fail(error: unknown): void {
+    this.#end()
+    this.#rules.out.error(error)
   }
 
   #end(): void {

@@ -14,7 +14,7 @@ export function amendProviderError(error: ProviderError, fields: Readonly<Record
 }
 
 /** The frames of `error` under the headline of `copy`. Where the engine writes no headline, there is none to change. */
-function stackOf(error: ProviderError, copy: ProviderError): string | undefined {
-  const headline = String(error)
-  return error.stack?.startsWith(headline) ? String(copy) + error.stack.slice(headline.length) : error.stack
+function stackOf({ name, message, stack }: ProviderError, copy: ProviderError): string | undefined {
+  const headline = [`${name}: ${message}`, name].find((line) => stack?.startsWith(line))
+  return headline === undefined ? stack : `${copy.name}: ${copy.message}${stack?.slice(headline.length)}`
 }

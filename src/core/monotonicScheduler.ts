@@ -14,5 +14,5 @@ export const monotonicScheduler: SchedulerLike = {
     const wall = asyncScheduler.now()
     return wall < VIRTUAL ? wall : performance.now()
   },
-  schedule: asyncScheduler.schedule.bind(asyncScheduler) as SchedulerLike['schedule'],
+  schedule: asyncScheduler.schedule.bind(asyncScheduler),
 }

@@ -11,7 +11,7 @@ import { isJsonObject, type JsonObject } from './isJsonObject.ts'
  * parseFailure({ detail: 'Invalid API Key' })
  */
 export function parseFailure(body: unknown): Failure | undefined {
-  const whole = Array.isArray(body) ? body[0] : body
+  const whole: unknown = Array.isArray(body) ? body[0] : body
   if (!isJsonObject(whole)) return undefined
   const { error, errors, message, detail, status } = whole
   if (typeof error === 'string' && error !== '') return failure(error, whole)

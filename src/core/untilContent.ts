@@ -1,9 +1,8 @@
 import type { MonoTypeOperatorFunction } from 'rxjs'
-import { createProviderError } from './createProviderError.ts'
+import { emptyReply } from './emptyReply.ts'
 import { isLifeSign } from './isLifeSign.ts'
 import { markCommitted } from './markCommitted.ts'
 import { operate } from './operate.ts'
-import { toProviderError } from './toProviderError.ts'
 
 /**
  * One try: what comes before its first content is held back, so that a failed try leaves no trace; signs of life pass.
@@ -32,11 +31,11 @@ export function untilContent<A>(
         out.next(value)
       },
       error(error) {
-        out.error(committed ? markCommitted(toProviderError(error)) : error)
+        out.error(committed ? markCommitted(error) : error)
       },
       complete() {
         if (committed) out.complete()
-        else out.error(createProviderError('Empty', 'the reply ended without content'))
+        else out.error(emptyReply(held))
       },
     }
   })

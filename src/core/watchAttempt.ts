@@ -1,5 +1,4 @@
-import type { MonoTypeOperatorFunction, SchedulerLike } from 'rxjs'
-import { finalize } from 'rxjs'
+import { finalize, type MonoTypeOperatorFunction, type SchedulerLike, throwError } from 'rxjs'
 import type { AttemptEvent } from './AttemptEvent.ts'
 import { isContent } from './isContent.ts'
 import { operate } from './operate.ts'
@@ -33,18 +32,30 @@ export function watchAttempt<A>({
   let tokens = 0
   let over = false
   const tell = (type: AttemptEvent['type'], more: Partial<AttemptEvent> = {}) => {
-    listener({ type, lane, provider, ms: scheduler.now() - started, tokens, ...more })
+    try {
+      listener({ type, lane, provider, ms: scheduler.now() - started, tokens, ...more })
+    } catch (thrown) {
+      report(thrown)
+    }
   }
   const end = (type: AttemptEvent['type'], more?: Partial<AttemptEvent>) => {
     if (over) return
     over = true
     tell(type, more)
   }
+  // Whoever decides by the predicate hears of what it throws; a listener must not change how the call ends.
+  const isCounted = (value: A) => {
+    try {
+      return counts(value)
+    } catch {
+      return false
+    }
+  }
   const operator = operate<A, A>((out) => {
     tell('start')
     return {
       next(value) {
-        if (counts(value)) {
+        if (isCounted(value)) {
           tokens += 1
           if (tokens === 1) tell('first')
         }
@@ -67,4 +78,9 @@ export function watchAttempt<A>({
       else tell(type, more)
     },
   }
+}
+
+/** As rxjs does with what an observer throws: reported later, while the stream goes on. */
+function report(thrown: unknown): void {
+  throwError(() => thrown).subscribe()
 }

@@ -1,36 +1,36 @@
-import { chatMessages } from '../wire/openaiChat/chatMessages.ts'
-import { chatSettings } from '../wire/openaiChat/chatSettings.ts'
-import { openaiChatWire } from '../wire/openaiChat/openaiChatWire.ts'
-import { createVendor } from './createVendor.ts'
+import { createProviderError } from '../core/createProviderError.ts'
+import { checkConfig } from './checkConfig.ts'
+import { type ChatVendorName, chatVendors } from './chatVendors.ts'
+import { createChatVendor } from './createChatVendor.ts'
+import { createFaces } from './createFaces.ts'
+import { httpProvider } from './httpProvider.ts'
+import type { ProviderConfig } from './ProviderConfig.ts'
+
+export interface OpenAiConfig extends ProviderConfig {
+  /** Which service that speaks this wire; each has its base URL, its key header and its own words. Default `openai`. */
+  readonly vendor?: ChatVendorName
+}
+
+const NAMES = Object.keys(chatVendors) as ChatVendorName[]
+const vendor = {
+  is: (value: unknown) => NAMES.includes(value as ChatVendorName),
+  mustBe: `one of ${NAMES.join(', ')}`,
+}
 
 /**
- * OpenAI chat completions, and with `baseUrl` any server that speaks them.
+ * OpenAI chat completions, and by `vendor` or `baseUrl` every service that speaks them.
  *
+ * @throws Config for a wrong option, and for `azure` without the `baseUrl` of your own resource
  * @example
  * openai({ apiKey, model: 'gpt-5-mini' })([{ role: 'user', content: 'Hello!' }]).subscribe(console.log)
+ * openai({ vendor: 'groq', apiKey })([{ role: 'user', content: 'Hello!' }]).subscribe(console.log)
  */
-export const openai = createVendor({
-  info: {
-    name: 'openai',
-    url: 'https://openai.com',
-    baseUrl: 'https://api.openai.com/v1',
-    working: true,
-    needsKey: true,
-    supportsStream: true,
-    supportsMessageHistory: true,
-    supportsGpt35Turbo: true,
-    defaultModel: 'gpt-5-mini',
-  },
-  wire: openaiChatWire,
-  roles: ['system', 'developer', 'user', 'assistant', 'tool'],
-  answersWhole: true,
-  path: () => '/chat/completions',
-  headers: ({ key }): Readonly<Record<string, string>> => (key === undefined ? {} : { authorization: `Bearer ${key}` }),
-  body: ({ messages, options, model, stream }) => ({
-    model,
-    messages: chatMessages(messages),
-    stream,
-    ...(stream ? { stream_options: { include_usage: true } } : {}),
-    ...chatSettings(options),
-  }),
-})
+export const openai = createFaces((config: OpenAiConfig = {}) => {
+  checkConfig(config.vendor ?? 'openai', config, { vendor })
+  const { vendor: name = 'openai', ...rest } = config
+  const row = chatVendors[name]
+  if (row.baseUrl === undefined && rest.baseUrl === undefined) {
+    throw createProviderError('Config', `${name}: every customer has an address of their own; give it as "baseUrl"`)
+  }
+  return httpProvider(createChatVendor(name, row), rest)
+}, createChatVendor('openai', chatVendors.openai).info)

@@ -38,7 +38,7 @@ export function decodeUtf8(): OperatorFunction<Uint8Array, string> {
         const whole = bytes.length - cutOff(bytes)
         // A copy: a view would keep the chunk alive, and its owner may fill it anew.
         held = whole === bytes.length ? undefined : new Uint8Array(bytes.subarray(whole))
-        if (whole > 0) emit(held === undefined ? bytes : bytes.subarray(0, whole))
+        emit(held === undefined ? bytes : bytes.subarray(0, whole))
       },
       complete() {
         if (held !== undefined) emit(held)

@@ -63,8 +63,8 @@ export function splitLines(options: SplitLinesOptions = {}): OperatorFunction<st
     const keep = (piece: string) => {
       pieces.push(piece)
       kept += piece.length
-      // The CR that a LF may follow is no part of the line yet.
-      const spare = lfOnly && piece.charCodeAt(piece.length - 1) === CR ? 1 : 0
+      // Only with `lf` is a CR kept; should its LF follow, it is no part of the line.
+      const spare = piece.charCodeAt(piece.length - 1) === CR ? 1 : 0
       if (kept > maxLength + spare) fail()
     }
 

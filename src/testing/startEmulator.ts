@@ -1,4 +1,3 @@
-import { createServer } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { createProviderError } from '../core/createProviderError.ts'
 import type { EmulatedVendor } from './EmulatedVendor.ts'
@@ -63,7 +62,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const requests: RecordedRequest[] = []
   const house: House = { stage: createStage(scripts), pace, requests, openedAt: performance.now(), closing: false }
 
-  const server = createServer((incoming, response) => void receive(incoming, response, house))
+  const server = http().createServer((incoming, response) => void receive(incoming, response, house))
   server.on('connection', (socket) => {
     sockets.add(socket)
     socket.once('close', () => sockets.delete(socket))
@@ -94,4 +93,11 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     close,
     [Symbol.asyncDispose]: close,
   }
+}
+
+/** Not an import: bundlers for browsers would have to resolve it, even where only the marbles are used. */
+function http(): typeof import('node:http') {
+  const module = globalThis.process?.getBuiltinModule?.('node:http')
+  if (module !== undefined) return module
+  throw createProviderError('Config', 'startEmulator: it needs Node (20.16 or later), because it opens a server')
 }

@@ -117,20 +117,20 @@ describe('a bundle for where there is no Node holds no byte of undici and no nod
     async (...words) => {
       const { imports, inputs } = await bundle(race, ['import', 'module', ...words])
       expect(imports).toEqual(['rxjs'])
-      expect(inputs).toContainEqual(expect.stringContaining('dist/esm/transport/web/defaultTransport.js'))
+      expect(inputs).toContainEqual(expect.stringContaining('dist/esm/transport/web/platform.js'))
     },
   )
 
   test('from the sources', async () => {
     const { imports, inputs } = await bundle(race, ['rivulet-src', 'browser', 'import'])
     expect(imports).toEqual(['rxjs'])
-    expect(inputs).toContainEqual(expect.stringContaining('src/transport/web/defaultTransport.ts'))
+    expect(inputs).toContainEqual(expect.stringContaining('src/transport/web/platform.ts'))
   })
 
   test('through require', async () => {
     const { imports, inputs } = await bundle("const { race } = require('rivulet'); console.log(race)", ['browser'])
     expect(imports).toEqual(['rxjs'])
-    expect(inputs).toContainEqual(expect.stringContaining('dist/cjs/transport/web/defaultTransport.cjs'))
+    expect(inputs).toContainEqual(expect.stringContaining('dist/cjs/transport/web/platform.cjs'))
   })
 
   test('and for Node it holds undici', async () => {

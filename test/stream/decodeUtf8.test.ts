@@ -24,6 +24,10 @@ test.each(['a', 'é', '€', '😀'])('emits a whole %s at the end of its chunk 
   expect(await decode([...encoder.encode(character)], [0x62])).toEqual([character, 'b'])
 })
 
+test.each([0xc3, 0xe2, 0xf0])('does not wait for the rest of %i once something else has come', async (lead) => {
+  expect(await decode([lead, 0x61], [0x62])).toEqual(['\ufffda', 'b'])
+})
+
 test('holds a character that is cut until its last byte is there, and nothing else', () => {
   new TestScheduler((actual, expected) => expect(actual).toEqual(expected)).run(
     ({ cold, expectObservable, expectSubscriptions }) => {

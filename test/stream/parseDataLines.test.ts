@@ -31,6 +31,7 @@ test('drops one leading space of the data and no more', async () => {
 test('ignores every other line', async () => {
   const others = ['', 'event: x', 'id: 7', 'retry: 5', ': ping', 'data', ' data: a', 'Data: a', 'data : a', 'xdata: a']
   expect(await parse([...others, 'data: a', ...others])).toEqual([message('a')])
+  expect(await parse(others, { comments: true })).toEqual([{ event: '', data: 'ping', id: '' }])
 })
 
 test('shows comments where asked to, as events without a name', async () => {

@@ -29,10 +29,10 @@ export function createNarrator(
   let started = false
   let failed = false
 
-  function opened(bytes: string): string {
-    if (started) return bytes
+  function opening(): string {
+    if (started) return ''
     started = true
-    return frames.start() + bytes
+    return frames.start()
   }
 
   function outcome(): Outcome {
@@ -46,17 +46,17 @@ export function createNarrator(
     if (typeof part === 'string') {
       text += part
       tokens++
-      return opened(frames.text(part))
+      return opening() + frames.text(part)
     }
     switch (part.part) {
       case 'reasoning':
         reasoning += part.text
-        return opened(frames.reasoning(part.text))
+        return opening() + frames.reasoning(part.text)
       case 'toolCall':
-        return opened(frames.toolCall(part, toolCalls.push(part) - 1))
+        return opening() + frames.toolCall(part, toolCalls.push(part) - 1)
       case 'finish':
         reason = part.reason
-        return opened(frames.finish(outcome()))
+        return opening() + frames.finish(outcome())
       case 'failure':
         failed = true
         return frames.failure(part)
@@ -71,7 +71,7 @@ export function createNarrator(
 
   function conclude(): string {
     if (failed) return ''
-    return (reason === undefined ? opened(frames.finish(outcome())) : '') + frames.mark()
+    return (reason === undefined ? opening() + frames.finish(outcome()) : '') + frames.mark()
   }
 
   return { tell, conclude, whole: () => wire.whole(full, outcome()) }

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http'
-import { EMPTY, Observable } from 'rxjs'
+import { concat, EMPTY, Observable } from 'rxjs'
+import { turn } from './turn.ts'
 
 /**
  * Writes and completes when the system has taken the bytes, in a turn of its own: a client that holds back holds the
@@ -7,11 +8,8 @@ import { EMPTY, Observable } from 'rxjs'
  */
 export function write(response: ServerResponse, bytes: string | Uint8Array): Observable<never> {
   if (bytes.length === 0) return EMPTY
-  return new Observable((written) => {
-    let turn: NodeJS.Immediate | undefined
-    response.write(bytes, () => {
-      turn = setImmediate(() => written.complete())
-    })
-    return () => clearImmediate(turn)
+  const taken = new Observable<never>((over) => {
+    response.write(bytes, () => over.complete())
   })
+  return concat(taken, turn)
 }

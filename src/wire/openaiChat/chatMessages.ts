@@ -1,36 +1,66 @@
-import type { ChatMessage, ContentPart } from '../../core/ChatMessage.ts'
+import type { ChatMessage, ContentPart, ToolCall } from '../../core/ChatMessage.ts'
+import { createProviderError } from '../../core/createProviderError.ts'
 
-export interface ChatRequestMessage {
-  readonly role: string
-  readonly content: string | readonly ChatRequestPart[] | null
-  readonly tool_calls?: readonly unknown[]
-  readonly tool_call_id?: string
+interface TextPart {
+  type: 'text'
+  text: string
 }
 
-type ChatRequestPart =
-  | { readonly type: 'text'; readonly text: string }
-  | { readonly type: 'image_url'; readonly image_url: { readonly url: string } }
+type ChatPart = TextPart | { type: 'image_url'; image_url: { url: string } }
 
-/** The conversation as the chat wire writes it. */
+interface ChatToolCall {
+  id: string
+  type: 'function'
+  function: { name: string; arguments: string }
+}
+
+export type ChatRequestMessage =
+  | { role: 'system' | 'developer'; content: string | TextPart[] }
+  | { role: 'user'; content: string | ChatPart[] }
+  | { role: 'assistant'; content: string | TextPart[] | null; tool_calls?: ChatToolCall[] }
+  | { role: 'tool'; content: string | TextPart[]; tool_call_id: string }
+
+/** The conversation as the chat wire writes it. Images go where the wire takes them, which is in a user's message. */
 export function chatMessages(messages: readonly ChatMessage[]): ChatRequestMessage[] {
-  return messages.map(({ role, content, toolCalls, toolCallId }) => ({
-    role,
-    content: typeof content === 'string' ? content : content.map(part),
-    ...(toolCalls?.length
-      ? {
-          tool_calls: toolCalls.map(({ id, name, arguments: text }) => ({
-            id,
-            type: 'function',
-            function: { name, arguments: text },
-          })),
-        }
-      : {}),
-    ...(toolCallId === undefined ? {} : { tool_call_id: toolCallId }),
-  }))
+  return messages.map(message)
 }
 
-function part(content: ContentPart): ChatRequestPart {
+function message({ role, content, toolCalls, toolCallId }: ChatMessage, index: number): ChatRequestMessage {
+  switch (role) {
+    case 'user':
+      return { role, content: typeof content === 'string' ? content : content.map(part) }
+    case 'assistant':
+      if (!toolCalls?.length) return { role, content: texts(content, index) }
+      return { role, content: content === '' ? null : texts(content, index), tool_calls: toolCalls.map(call) }
+    case 'tool':
+      if (toolCallId === undefined)
+        throw invalid(`messages[${index}] answers a tool call, and must say in toolCallId which`)
+      return { role, content: texts(content, index), tool_call_id: toolCallId }
+    case 'bot':
+      throw invalid(`messages[${index}].role "bot" is not known to this service; say "assistant"`)
+    default:
+      return { role, content: texts(content, index) }
+  }
+}
+
+function part(content: ContentPart): ChatPart {
   if (content.type === 'text') return { type: 'text', text: content.text }
   const url = 'url' in content ? content.url : `data:${content.mediaType};base64,${content.data}`
   return { type: 'image_url', image_url: { url } }
+}
+
+function texts(content: ChatMessage['content'], index: number): string | TextPart[] {
+  if (typeof content === 'string') return content
+  return content.map((piece) => {
+    if (piece.type === 'text') return { type: 'text', text: piece.text }
+    throw invalid(`messages[${index}]: this service takes images from the user alone`)
+  })
+}
+
+function call({ id, name, arguments: text }: ToolCall): ChatToolCall {
+  return { id, type: 'function', function: { name, arguments: text } }
+}
+
+function invalid(words: string): Error {
+  return createProviderError('InvalidRequest', words)
 }

@@ -6,8 +6,10 @@ import { createChatReader } from './createChatReader.ts'
 /** A whole completion has choices with a message; other JSON is none. */
 const chatCompletion = t.intersection([t.type({ choices: t.array(t.type({ message: t.UnknownRecord })) }), chatChunk])
 
+export type ChatCompletion = t.TypeOf<typeof chatCompletion>
+
 /** OpenAI chat completions, as most services of today speak them. */
-export const openaiChatWire: Wire<ChatChunk, t.TypeOf<typeof chatCompletion>> = {
+export const openaiChatWire: Wire<ChatChunk, ChatCompletion> = {
   framing: 'sse',
   accept: 'text/event-stream',
   done: '[DONE]',

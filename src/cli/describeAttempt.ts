@@ -1,0 +1,24 @@
+import type { AttemptEvent } from '../index.ts'
+import { printable } from './printable.ts'
+
+/** An attempt event in one line of plain words. */
+export function describeAttempt({ type, ms, tokens, status, error }: AttemptEvent): string {
+  const after = `${Math.round(ms)} ms`
+  switch (type) {
+    case 'start':
+      return 'waiting'
+    case 'open':
+      return `status ${status} at ${after}`
+    case 'first':
+      return `first token at ${after}`
+    case 'win':
+      return 'won'
+    case 'lose':
+    case 'cancel':
+      return `cancelled at ${after}`
+    case 'fail':
+      return `failed at ${after}: ${printable(`${error?._tag}: ${error?.message}`).replace(/\s+/g, ' ')}`
+    case 'complete':
+      return `complete at ${after}, ${tokens === 1 ? '1 token' : `${tokens} tokens`}`
+  }
+}

@@ -1,0 +1,17 @@
+import { BehaviorSubject, defer, type Observable } from 'rxjs'
+import { holdWhenFull } from './holdWhenFull.ts'
+import type { Inbox } from './Inbox.ts'
+import { Reader } from './Reader.ts'
+
+/** A reader that tells its source to stop when `inbox` holds `full`, and to go on at half of it. */
+export function readWithFlow<In, Out>(
+  open: (flow: Observable<boolean>) => Observable<In>,
+  inbox: Inbox<In, Out>,
+  full: number,
+): Reader<In, Out> {
+  const flow = new BehaviorSubject(true)
+  return new Reader(
+    defer(() => open(flow)),
+    holdWhenFull(inbox, flow, full),
+  )
+}

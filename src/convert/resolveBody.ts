@@ -1,0 +1,80 @@
+import { map, type OperatorFunction, pipe } from 'rxjs'
+import type { ChatEvent } from '../core/ChatEvent.ts'
+import { checkOptions, rule } from '../core/checkOptions.ts'
+import { text } from '../core/text.ts'
+import type { BodyConfig } from './BodyConfig.ts'
+import type { BodyFormat } from './BodyFormat.ts'
+import { pairSurrogates } from './pairSurrogates.ts'
+import { toReplyEvents } from './toReplyEvents.ts'
+import { toSse } from './toSse.ts'
+
+interface Body<A> {
+  readonly encode: () => OperatorFunction<A, string>
+  readonly status: number
+  /** Lower-case names. */
+  readonly headers: Readonly<Record<string, string>>
+}
+
+/** What the config asks for; throws `Config` where it asks for something unknown. */
+export function resolveBody<A>(owner: string, config: BodyConfig<A>): Body<A> {
+  checkOptions(owner, config, {
+    format,
+    status,
+    headers: rule.object,
+    heartbeat: rule.time,
+    scheduler: rule.object,
+    signal: rule.object,
+  })
+  const { contentType, encode } = formatOf(config)
+  const given = Object.entries(config.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value])
+  const headers = {
+    'content-type': contentType,
+    // Compression, in a middleware or in a proxy, would gather the tokens.
+    'cache-control': 'no-cache, no-transform',
+    'x-accel-buffering': 'no',
+    ...Object.fromEntries(given),
+  }
+  return { encode, status: config.status ?? 200, headers }
+}
+
+const format = {
+  is: (value: unknown) => ['text', 'sse', 'ndjson'].includes(value as string) || typeof value === 'object',
+  mustBe: '"text", "sse", "ndjson" or a BodyFormat',
+}
+
+const status = {
+  is: (value: unknown) => Number.isInteger(value) && Number(value) >= 200 && Number(value) <= 599,
+  mustBe: 'a status from 200 to 599',
+}
+
+function formatOf<A>(config: BodyConfig<A>): BodyFormat<A> {
+  return typeof config.format === 'object' ? config.format : (builtIn(config) as BodyFormat<unknown>)
+}
+
+function builtIn({ format = 'text', heartbeat, scheduler }: BodyConfig<never>): BodyFormat<string | ChatEvent> {
+  switch (format) {
+    case 'sse': {
+      const sse = { ...(heartbeat === undefined ? {} : { heartbeat }), ...(scheduler && { scheduler }) }
+      return { contentType: 'text/event-stream; charset=utf-8', encode: () => toSse(sse) }
+    }
+    case 'ndjson':
+      return { contentType: 'application/x-ndjson; charset=utf-8', encode: toNdjson }
+    default:
+      return { contentType: 'text/plain; charset=utf-8', encode: toPlainText }
+  }
+}
+
+function toNdjson(): OperatorFunction<string | ChatEvent, string> {
+  return pipe(
+    toReplyEvents(),
+    map(({ type, data }) => `${JSON.stringify({ type, ...data })}\n`),
+  )
+}
+
+function toPlainText(): OperatorFunction<string | ChatEvent, string> {
+  return pipe(
+    map((element) => (typeof element === 'string' ? ({ type: 'text', text: element } as const) : element)),
+    text(),
+    pairSurrogates(),
+  )
+}

@@ -1,0 +1,75 @@
+import { isObservable } from 'rxjs'
+import { createProviderError } from '../core/createProviderError.ts'
+import { createTextInbox } from './createTextInbox.ts'
+import { openSource } from './openSource.ts'
+import { pairSurrogates } from './pairSurrogates.ts'
+import { readWithFlow } from './readWithFlow.ts'
+import type { Source } from './Source.ts'
+import { toAsyncIterable } from './toAsyncIterable.ts'
+
+/** Node's `stream.Readable`. */
+export type NodeReadable = InstanceType<ReturnType<typeof process.getBuiltinModule<'node:stream'>>['Readable']>
+
+export interface NodeReadableConfig {
+  /** Elements as they are instead of UTF-8 text. Default false. */
+  readonly objectMode?: boolean
+}
+
+/** Characters of unread text at which the source is held. */
+const FULL = 16_384
+
+/**
+ * A Node `Readable`, for `pipeline` and whatever else speaks Node's streams.
+ *
+ * Nothing is asked before the first read. Text becomes UTF-8 bytes, surrogate pairs kept whole, and what came since the
+ * last read is one chunk. With `objectMode` each element is a chunk of its own, as it is.
+ *
+ * It reads no further than the stream's own buffer: what an Observable brings in between is buffered, while `iterate`
+ * holds the provider's socket. `destroy` unsubscribes at once. A failed source destroys the stream with its error,
+ * after what came before it.
+ *
+ * Throws `Config` where there is no Node 20.16 or later.
+ *
+ * @example
+ * await pipeline(toNodeReadable(iterate(chat, messages)), createWriteStream('answer.txt'))
+ */
+export function toNodeReadable(source: Source<string>): NodeReadable
+export function toNodeReadable(source: Source<unknown>, config: { readonly objectMode: true }): NodeReadable
+export function toNodeReadable(source: Source<unknown>, { objectMode = false }: NodeReadableConfig = {}): NodeReadable {
+  const { Readable } = nodeStreams()
+  const iterator = objectMode ? elementsOf(source) : textOf(source as Source<string>)
+  return new Readable({
+    objectMode,
+    read() {
+      iterator.next().then(
+        ({ done, value }) => {
+          if (done === true) this.push(null)
+          // For Node, `null` would be the end.
+          else if (value === null) this._read(0)
+          else this.push(value)
+        },
+        (error: unknown) => this.destroy(error as Error),
+      )
+    },
+    destroy(error, done) {
+      iterator.return?.().catch(() => {})
+      done(error)
+    },
+  })
+}
+
+function elementsOf(source: Source<unknown>): AsyncIterator<unknown> {
+  return (isObservable(source) ? toAsyncIterable(source) : source)[Symbol.asyncIterator]()
+}
+
+function textOf(source: Source<string>): AsyncIterator<string> {
+  return readWithFlow((flow) => openSource(source, flow).pipe(pairSurrogates()), createTextInbox(), FULL)
+}
+
+/** An import of `node:stream` would keep the package out of browsers. */
+function nodeStreams() {
+  if (typeof process === 'undefined' || typeof process.getBuiltinModule !== 'function') {
+    throw createProviderError('Config', 'toNodeReadable: there is no Node here; take toReadableStream')
+  }
+  return process.getBuiltinModule('node:stream')
+}

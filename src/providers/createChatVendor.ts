@@ -1,0 +1,45 @@
+import type { ChatChunk } from '../wire/openaiChat/chatChunk.ts'
+import { type ChatRequest, chatRequest } from '../wire/openaiChat/chatRequest.ts'
+import { type ChatCompletion, openaiChatWire } from '../wire/openaiChat/openaiChatWire.ts'
+import type { ChatVendor } from './ChatVendor.ts'
+import type { Vendor } from './Vendor.ts'
+
+/** A vendor over the chat wire, from its row. */
+export function createChatVendor(name: string, row: ChatVendor): Vendor<ChatChunk, ChatCompletion> {
+  const { url, baseUrl = '', keyVariable, defaultModel, path = '/chat/completions', keyHeader } = row
+  return {
+    info: {
+      name,
+      url,
+      baseUrl,
+      working: true,
+      needsKey: keyVariable !== undefined,
+      supportsStream: true,
+      supportsMessageHistory: true,
+      supportsGpt35Turbo: name === 'openai' || name === 'azure',
+      ...(defaultModel === undefined ? {} : { defaultModel }),
+    },
+    wire: openaiChatWire,
+    roles: ['system', 'developer', 'user', 'assistant', 'tool'],
+    answersWhole: true,
+    path: () => path,
+    headers: ({ key }) => {
+      if (key === undefined) return {}
+      return keyHeader === undefined ? { authorization: `Bearer ${key}` } : { [keyHeader]: key }
+    },
+    body: ({ messages, model, stream, options }) => inDialect(chatRequest(messages, model, stream, options), row),
+  }
+}
+
+/** The same request in the words of a service that has others for some of them. */
+function inDialect(request: ChatRequest, row: ChatVendor): Record<string, unknown> {
+  const { max_tokens, seed, tool_choice, stream_options, ...common } = request
+  const choice = tool_choice === 'required' ? (row.requiredTool ?? 'required') : tool_choice
+  return {
+    ...common,
+    ...(stream_options && row.asksForUsage !== false ? { stream_options } : {}),
+    ...(max_tokens === undefined ? {} : { [row.maxTokensKey ?? 'max_tokens']: max_tokens }),
+    ...(seed === undefined ? {} : { [row.seedKey ?? 'seed']: seed }),
+    ...(choice === undefined ? {} : { tool_choice: choice }),
+  }
+}

@@ -1,0 +1,15 @@
+import type { Wire } from '../Wire.ts'
+import { type AnthropicChunk, type AnthropicMessage, anthropicChunk, anthropicMessage } from './anthropicChunk.ts'
+import { createAnthropicMessageReader } from './createAnthropicMessageReader.ts'
+import { createAnthropicReader } from './createAnthropicReader.ts'
+
+/** Anthropic messages. The reply is over at `message_stop`, and nowhere else. */
+export const anthropicWire: Wire<AnthropicChunk, AnthropicMessage> = {
+  framing: 'sse',
+  accept: 'text/event-stream',
+  done: undefined,
+  chunk: anthropicChunk,
+  createReader: createAnthropicReader,
+  whole: anthropicMessage,
+  createWholeReader: createAnthropicMessageReader,
+}

@@ -1,0 +1,15 @@
+import type { Wire } from '../Wire.ts'
+import { type CohereChunk, type CohereReply, cohereChunk, cohereReply } from './cohereChunk.ts'
+import { createCohereReader } from './createCohereReader.ts'
+import { createCohereReplyReader } from './createCohereReplyReader.ts'
+
+/** Cohere's chat, version 2. The reply is over at `message-end`; the `[DONE]` that follows says nothing more. */
+export const cohereWire: Wire<CohereChunk, CohereReply> = {
+  framing: 'sse',
+  accept: 'text/event-stream',
+  done: '[DONE]',
+  chunk: cohereChunk,
+  createReader: createCohereReader,
+  whole: cohereReply,
+  createWholeReader: createCohereReplyReader,
+}

@@ -1,0 +1,70 @@
+import { expectTypeOf } from 'expect-type'
+import { filter, lastValueFrom, map, type Observable, of, take, toArray } from 'rxjs'
+import type { ChatEvent } from '../../src/core/ChatEvent.ts'
+import { nameProvider } from '../../src/core/nameProvider.ts'
+import type { Provider } from '../../src/core/Provider.ts'
+import { pipeProvider } from '../../src/core/pipeProvider.ts'
+import { text } from '../../src/core/text.ts'
+import { marbles } from '../../src/testing/marbles.ts'
+
+const messages = [{ role: 'user', content: 'Hi' }] as const
+const letters = nameProvider('letters', () => of('a', 'b', 'c'))
+const all = <A>(source: Observable<A>): Promise<A[]> => lastValueFrom(source.pipe(toArray()))
+
+test('pipes the stream through the operators, first one first', async () => {
+  const provider = pipeProvider(
+    letters,
+    map((letter) => `${letter}1`),
+    map((letter) => `${letter}2`),
+  )
+
+  expect(await all(provider(messages))).toEqual(['a12', 'b12', 'c12'])
+})
+
+test('keeps the name', () => {
+  expect(pipeProvider(letters, take(1)).name).toBe('letters')
+  expect(pipeProvider(pipeProvider(letters, take(1)), take(1)).name).toBe('letters')
+})
+
+test('is the same stream without operators', async () => {
+  expect(await all(pipeProvider(letters)(messages))).toEqual(['a', 'b', 'c'])
+})
+
+test('passes messages and options on', () => {
+  const calls: unknown[][] = []
+  const provider: Provider = (...call) => {
+    calls.push(call)
+    return of('a')
+  }
+  pipeProvider(provider, take(1))(messages, { model: 'm' })
+
+  expect(calls).toEqual([[messages, { model: 'm' }]])
+})
+
+test('asks nothing before somebody subscribes, and once for each who does', () => {
+  marbles(({ cold, expectObservable, expectSubscriptions }) => {
+    const source = cold('         -a-b|')
+    const firstSubs = '           ^---!'
+    const secondSubs = '          --^---!'
+    const piped = pipeProvider(() => source, filter(Boolean))(messages)
+
+    expectObservable(piped, '     ^------').toBe('-a-b|')
+    expectObservable(piped, '     --^----').toBe('---a-b|')
+    expectSubscriptions(source.subscriptions).toBe([firstSubs, secondSubs])
+  })
+})
+
+test('gives a provider of what the last operator emits', () => {
+  const events: Provider<ChatEvent> = () => of({ type: 'text', text: 'Hi' })
+
+  expectTypeOf(pipeProvider(events)).toEqualTypeOf<Provider<ChatEvent>>()
+  expectTypeOf(pipeProvider(events, take(1), take(1))).toEqualTypeOf<Provider<ChatEvent>>()
+  expectTypeOf(pipeProvider(events, text())).toEqualTypeOf<Provider<string>>()
+  expectTypeOf(
+    pipeProvider(
+      events,
+      text(),
+      map((word) => word.length),
+    ),
+  ).toEqualTypeOf<Provider<number>>()
+})

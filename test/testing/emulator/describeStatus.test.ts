@@ -1,0 +1,12 @@
+import { describeStatus } from '../../../src/testing/emulator/describeStatus.ts'
+
+test.each([
+  [400, 'invalid_request_error'],
+  [401, 'authentication_error'],
+  [429, 'rate_limit_error'],
+  [418, 'invalid_request_error'],
+  [500, 'server_error'],
+  [529, 'overloaded_error'],
+])('%i is a %s', (status, type) => {
+  expect(describeStatus(status)).toMatchObject({ type, message: `the emulator was told to answer ${status}` })
+})
