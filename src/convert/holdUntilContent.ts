@@ -33,7 +33,7 @@ export function holdUntilContent<A, B>(
         }),
       )
       return encode(watched).pipe(
-        operate((out) => {
+        operate<B, B>((out) => {
           let open = false
           const held: B[] = []
           const release = () => {

@@ -1,10 +1,20 @@
-import type { OperatorFunction } from 'rxjs'
+import { identity, type OperatorFunction, takeUntil } from 'rxjs'
+import { abortOn } from './abortOn.ts'
 import { createTextInbox } from './createTextInbox.ts'
 import { holdUntilContent } from './holdUntilContent.ts'
 import { openSource } from './openSource.ts'
+import { pairSurrogates } from './pairSurrogates.ts'
 import type { Reader } from './Reader.ts'
 import { readWithFlow } from './readWithFlow.ts'
 import type { Source } from './Source.ts'
+
+interface Body<A> {
+  readonly source: Source<A>
+  readonly encode: () => OperatorFunction<A, string>
+  readonly signal?: AbortSignal | undefined
+  /** Hears of every failure. */
+  readonly onFailure?: (error: unknown) => void
+}
 
 /** Characters of unread text at which the source is held. */
 const FULL = 16_384
@@ -13,13 +23,14 @@ const FULL = 16_384
  * The body of an answer, piece by piece, at the pace of its reader. It fails with an `HttpError` before the first
  * content; afterwards as `encode` will have it.
  */
-export function readBody<A>(
-  source: Source<A>,
-  encode: OperatorFunction<A, string>,
-  onFailure?: (error: unknown) => void,
-): Reader<string, string> {
+export function readBody<A>({ source, encode, signal, onFailure }: Body<A>): Reader<string, string> {
   return readWithFlow(
-    (flow) => openSource(source, flow).pipe(holdUntilContent(encode, onFailure)),
+    (flow) =>
+      openSource(source, flow).pipe(
+        signal ? takeUntil(abortOn(signal)) : identity,
+        holdUntilContent(encode(), onFailure),
+        pairSurrogates(),
+      ),
     createTextInbox(),
     FULL,
   )

@@ -4,7 +4,6 @@ import { checkOptions, rule } from '../core/checkOptions.ts'
 import { text } from '../core/text.ts'
 import type { BodyConfig } from './BodyConfig.ts'
 import type { BodyFormat } from './BodyFormat.ts'
-import { pairSurrogates } from './pairSurrogates.ts'
 import { toReplyEvents } from './toReplyEvents.ts'
 import { toSse } from './toSse.ts'
 
@@ -26,7 +25,7 @@ export function resolveBody<A>(owner: string, config: BodyConfig<A>): Body<A> {
     signal: rule.object,
   })
   const { contentType, encode } = formatOf(config)
-  const given = Object.entries(config.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value])
+  const given = Object.entries(config.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value] as const)
   const headers = {
     'content-type': contentType,
     // Compression, in a middleware or in a proxy, would gather the tokens.
@@ -43,8 +42,8 @@ const format = {
 }
 
 const status = {
-  is: (value: unknown) => Number.isInteger(value) && Number(value) >= 200 && Number(value) <= 599,
-  mustBe: 'a status from 200 to 599',
+  is: (value: number) => Number.isInteger(value) && value >= 200 && value <= 599 && ![204, 205, 304].includes(value),
+  mustBe: 'a status from 200 to 599 that has a body',
 }
 
 function formatOf<A>(config: BodyConfig<A>): BodyFormat<A> {
@@ -75,6 +74,5 @@ function toPlainText(): OperatorFunction<string | ChatEvent, string> {
   return pipe(
     map((element) => (typeof element === 'string' ? ({ type: 'text', text: element } as const) : element)),
     text(),
-    pairSurrogates(),
   )
 }

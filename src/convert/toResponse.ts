@@ -1,12 +1,11 @@
 import type { ChatEvent } from '../core/ChatEvent.ts'
-import { createProviderError } from '../core/createProviderError.ts'
 import type { BodyConfig } from './BodyConfig.ts'
 import type { BodyFormat } from './BodyFormat.ts'
 import type { Reader } from './Reader.ts'
 import { readBody } from './readBody.ts'
 import { resolveBody } from './resolveBody.ts'
 import type { Source } from './Source.ts'
-import { type HttpError, toHttpError } from './toHttpError.ts'
+import type { HttpError } from './toHttpError.ts'
 
 export interface ResponseConfig<A = string | ChatEvent> extends BodyConfig<A> {
   /** The signal of the client's request: it ends the reply before the answer exists, when no body can be cancelled. */
@@ -43,21 +42,10 @@ export function toResponse<A>(
 ): Promise<Response>
 export function toResponse<A>(source: Source<A>, config: ResponseConfig<A> = {}): Promise<Response> {
   const { encode, status, headers } = resolveBody('toResponse', config)
-  const { signal } = config
-  const body = readBody(source, encode())
-  const leave = () => void body.return()
-  signal?.addEventListener('abort', leave, { once: true })
-  const stay = () => signal?.removeEventListener('abort', leave)
-  if (signal?.aborted === true) leave()
+  const body = readBody({ source, encode, signal: config.signal })
   return body.next().then(
-    (first) => {
-      if (signal?.aborted === true) return failed(toHttpError(createProviderError('Aborted', 'the client has left')))
-      return new Response(streamOf(body, first, stay), { status, headers })
-    },
-    (error: unknown) => {
-      stay()
-      return failed(error as HttpError)
-    },
+    (first) => new Response(streamOf(body, first), { status, headers }),
+    (error: unknown) => failed(error as HttpError),
   )
 }
 
@@ -68,27 +56,22 @@ function failed({ statusCode, headers, failure }: HttpError): Response {
 function streamOf(
   body: Reader<string, string>,
   first: IteratorResult<string, undefined>,
-  stay: () => void,
-): ReadableStream<Uint8Array> {
+): ReadableStream<Uint8Array<ArrayBuffer>> {
   const encoder = new TextEncoder()
-  let next: Promise<IteratorResult<string, undefined>> | undefined = Promise.resolve(first)
+  let ready: IteratorResult<string, undefined> | undefined = first
   return new ReadableStream(
     {
       async pull(controller) {
-        const { done, value } = await (next ?? body.next())
-        next = undefined
-        if (done !== true) {
-          controller.enqueue(encoder.encode(value))
-          return
-        }
-        stay()
-        controller.close()
+        const { done, value } = ready ?? (await body.next())
+        ready = undefined
+        if (done === true) controller.close()
+        else controller.enqueue(encoder.encode(value))
       },
       async cancel() {
-        stay()
         await body.return()
       },
     },
+    // It reads no further than its client does.
     { highWaterMark: 0 },
   )
 }

@@ -28,6 +28,7 @@ export const rule = {
   positive: { is: (value: unknown) => isNumber(value) && value >= 1, mustBe: 'a number from 1' },
   function: { is: (value: unknown) => typeof value === 'function', mustBe: 'a function' },
   string: { is: (value: unknown) => typeof value === 'string' && value !== '', mustBe: 'a string that is not empty' },
+  boolean: { is: (value: unknown) => typeof value === 'boolean', mustBe: 'true or false' },
   object: { is: (value: unknown) => typeof value === 'object' && value !== null, mustBe: 'an object' },
   any: { is: () => true, mustBe: 'anything' },
 } as const satisfies Record<string, Rule>

@@ -27,7 +27,8 @@ export function waitFor(
   retryCount: number,
   { initial = 500, factor = 2, max = 60_000, jitter = 'full', random = Math.random }: Waits,
 ): number | undefined {
-  const ceiling = Math.min(max, initial * factor ** (retryCount - 1))
+  // The power is infinite after some thousand tries, and nothing times infinity is no number.
+  const ceiling = Math.min(max, initial * Math.min(factor ** (retryCount - 1), Number.MAX_VALUE))
   const own = jitter === 'full' ? random() * ceiling : ceiling
   if (retryAfterMs === undefined) return own
   if (retryAfterMs > max) return undefined

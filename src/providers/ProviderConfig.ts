@@ -18,7 +18,7 @@ export interface ProviderConfig {
   readonly idleTimeout?: number
   /** To connect. Default 10,000. */
   readonly connectTimeout?: number
-  /** In characters. Default 1,048,576. */
+  /** In characters. Default 1,049,600: 1 MiB of data and its field's name. */
   readonly maxLineLength?: number
   /** Default: undici in Node, fetch elsewhere. */
   readonly transport?: Transport

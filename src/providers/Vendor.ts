@@ -14,6 +14,8 @@ export interface Vendor<Chunk, Whole> {
   readonly headers?: (call: Call) => Readonly<Record<string, string>>
   /** Without the call's `body`, which is spread last. */
   readonly body: (call: Call) => Readonly<Record<string, unknown>>
+  /** Keys of the body that hold settings: what the call's `body` says there is merged in, not put in their place. */
+  readonly sections?: readonly string[]
   /** Whether the service can answer without a stream. */
   readonly answersWhole: boolean
   /** Milliseconds for the whole reply, unless the config says otherwise. */

@@ -29,4 +29,5 @@ export const anthropic = createVendor({
   path: () => '/messages',
   headers: ({ key }) => ({ 'anthropic-version': '2023-06-01', ...(key === undefined ? {} : { 'x-api-key': key }) }),
   body: (call) => ({ ...anthropicRequest(call) }),
+  sections: ['output_config'],
 })

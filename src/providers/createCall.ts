@@ -9,7 +9,6 @@ import type { ProviderConfig } from './ProviderConfig.ts'
 import type { Vendor } from './Vendor.ts'
 
 const number = { is: (value: unknown) => typeof value === 'number' && Number.isFinite(value), mustBe: 'a number' }
-const flag = { is: (value: unknown) => typeof value === 'boolean', mustBe: 'true or false' }
 
 const OPTIONS = {
   model: rule.string,
@@ -21,7 +20,7 @@ const OPTIONS = {
   tools: { is: Array.isArray, mustBe: 'a list of tools' },
   toolChoice: rule.any,
   responseFormat: rule.object,
-  stream: flag,
+  stream: rule.boolean,
   body: rule.object,
   headers: rule.object,
   signal: rule.object,

@@ -1,9 +1,10 @@
-import { filter, map, type OperatorFunction, pipe } from 'rxjs'
+import { map, type OperatorFunction, pipe } from 'rxjs'
 import { parseDataLines } from '../stream/parseDataLines.ts'
 import { parseSse } from '../stream/parseSse.ts'
 import { splitLines } from '../stream/splitLines.ts'
 import type { SseEvent } from '../stream/SseEvent.ts'
 import type { Wire } from '../wire/Wire.ts'
+import { failOnStray } from './failOnStray.ts'
 
 type Framing = Wire<never>['framing']
 
@@ -12,13 +13,12 @@ export function createFrames(framing: Framing, maxLength: number | undefined): O
   const limit = maxLength === undefined ? {} : { maxLength }
   switch (framing) {
     case 'sse':
-      return pipe(splitLines(limit), parseSse({ atEnd: 'emit', comments: true }))
+      return pipe(splitLines(limit), failOnStray(), parseSse({ atEnd: 'emit', comments: true }))
     case 'lines':
       return pipe(splitLines(limit), parseDataLines({ comments: true }))
     case 'ndjson':
       return pipe(
         splitLines({ ...limit, lineEnd: 'lf' }),
-        filter((line) => line.trim() !== ''),
         map((data) => ({ event: 'message', data, id: '' })),
       )
   }

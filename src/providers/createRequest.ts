@@ -1,5 +1,6 @@
 import type { Observable } from 'rxjs'
 import { createProviderError } from '../core/createProviderError.ts'
+import { isJsonObject, type JsonObject } from '../core/isJsonObject.ts'
 import type { HttpRequest } from '../transport/HttpRequest.ts'
 import type { Call } from './Call.ts'
 import type { ProviderConfig } from './ProviderConfig.ts'
@@ -33,7 +34,7 @@ export function createRequest<Chunk, Whole>(
     url: join(config.baseUrl ?? info.baseUrl, vendor.path(call)),
     method: 'POST',
     headers,
-    body: serialise({ ...vendor.body(call), ...allowed(call.options.body) }),
+    body: serialise(merge(vendor.body(call), allowed(call.options.body), vendor.sections)),
     ...(proxy === undefined ? {} : { proxy }),
     ...(connectTimeout === undefined ? {} : { connectTimeout }),
     ...(flow === undefined ? {} : { flow }),
@@ -56,6 +57,14 @@ function lower(headers: Readonly<Record<string, string>> = {}): Record<string, s
 
 function allowed(body: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
   return Object.fromEntries(Object.entries(body).filter(([key]) => !OURS.has(key)))
+}
+
+function merge(own: JsonObject, extra: JsonObject, sections: readonly string[] = []): JsonObject {
+  const merged = sections.flatMap((key) => {
+    const [ours, theirs] = [own[key], extra[key]]
+    return isJsonObject(ours) && isJsonObject(theirs) ? [[key, { ...ours, ...theirs }]] : []
+  })
+  return { ...own, ...extra, ...Object.fromEntries(merged) }
 }
 
 function serialise(body: unknown): string {

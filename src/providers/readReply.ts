@@ -17,7 +17,10 @@ export function readReply<Chunk extends object>(
       next(chunk) {
         if (chunk === 'activity') {
           out.next({ type: 'activity' })
-        } else if (chunk === 'done' || reader.read(chunk as Chunk, emit)) {
+        } else if (chunk === 'done') {
+          if (!reader.hasOwnMark) reply.close()
+          out.complete()
+        } else if (reader.read(chunk as Chunk, emit)) {
           reply.close()
           out.complete()
         }

@@ -1,5 +1,5 @@
 import type { OperatorFunction } from 'rxjs'
-import { checkOptions } from '../core/checkOptions.ts'
+import { checkOptions, rule } from '../core/checkOptions.ts'
 import { operate } from '../core/operate.ts'
 import { fieldValue } from './fieldValue.ts'
 import type { SseEvent } from './SseEvent.ts'
@@ -28,7 +28,7 @@ const COLON = 58
  */
 export function parseDataLines(options: ParseDataLinesOptions = {}): OperatorFunction<string, SseEvent> {
   checkOptions('parseDataLines', options, {
-    comments: { is: (value: unknown) => typeof value === 'boolean', mustBe: 'true or false' },
+    comments: rule.boolean,
   })
   const { comments = false } = options
 

@@ -36,7 +36,7 @@ const DIGITS = /^[0-9]+$/
 export function parseSse(options: ParseSseOptions = {}): OperatorFunction<string, SseEvent> {
   checkOptions('parseSse', options, {
     atEnd: { is: (value: unknown) => value === 'discard' || value === 'emit', mustBe: "'discard' or 'emit'" },
-    comments: { is: (value: unknown) => typeof value === 'boolean', mustBe: 'true or false' },
+    comments: rule.boolean,
     maxLength: rule.positive,
   })
   const { atEnd = 'discard', comments = false, maxLength = 16_777_216 } = options

@@ -4,7 +4,7 @@ import { createProviderError } from '../core/createProviderError.ts'
 import { operate } from '../core/operate.ts'
 
 export interface SplitLinesOptions {
-  /** The longest line in characters, its end not counted. Default 1_048_576. */
+  /** The longest line in characters, its end not counted. Default 1_049_600: 1 MiB of data and its field's name. */
   readonly maxLength?: number
   /** `any` (default): CRLF, LF or CR, as in event streams. `lf`: LF only, less one CR before it, as in NDJSON. */
   readonly lineEnd?: 'any' | 'lf'
@@ -34,7 +34,7 @@ export function splitLines(options: SplitLinesOptions = {}): OperatorFunction<st
     maxLength: rule.positive,
     lineEnd: { is: (value: unknown) => value === 'any' || value === 'lf', mustBe: "'any' or 'lf'" },
   })
-  const { maxLength = 1_048_576, lineEnd = 'any' } = options
+  const { maxLength = 1_049_600, lineEnd = 'any' } = options
   const lfOnly = lineEnd === 'lf'
 
   return operate((out) => {

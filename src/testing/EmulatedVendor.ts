@@ -1,6 +1,6 @@
 /**
- * Whom the emulator can play. `ylokh` and those from `groq` on speak the same wire as `openai`, each with a script of
- * its own.
+ * Whom the emulator can play. `ylokh` and those from `azure` on speak the same wire as `openai`, without their own
+ * peculiarities, each with a script of its own.
  */
 export type EmulatedVendor =
   | 'codeLinkAva'
@@ -12,8 +12,16 @@ export type EmulatedVendor =
   | 'gemini'
   | 'ollama'
   | 'cohere'
+  | 'azure'
   | 'groq'
-  | 'deepseek'
   | 'mistral'
-  | 'openrouter'
+  | 'deepseek'
   | 'xai'
+  | 'openrouter'
+  | 'perplexity'
+  | 'alibaba'
+  | 'writer'
+  | 'huggingface'
+  | 'vllm'
+  | 'llamaCpp'
+  | 'lmStudio'

@@ -18,6 +18,11 @@ export interface ReplyReader<Chunk> {
   read(chunk: Chunk, emit: (event: ChatEvent) => void): boolean
   /** Whether the wire's terminal mark was seen, so that the end of the bytes is the end of the reply. */
   readonly complete: boolean
+  /**
+   * Where the wire marks its end in a chunk, a sentinel behind it ends the bytes and proves nothing: without the mark the
+   * reply was cut off. Default false, the sentinel is the mark.
+   */
+  readonly hasOwnMark?: boolean
   readonly usage: Usage | undefined
   readonly end: ReplyEnd
 }

@@ -24,7 +24,7 @@ export function byType<Codecs extends Readonly<Record<string, t.Mixed>>>(
     (value): value is Known<Codecs> | Other => isJsonObject(value) && (codecOf(value)?.is(value) ?? true),
     (value, context) => {
       if (!isJsonObject(value)) return t.failure(value, context)
-      return codecOf(value)?.validate(value, context) ?? t.success(value as Other)
+      return codecOf(value)?.validate(value, context) ?? t.success(value)
     },
     t.identity,
   )

@@ -45,7 +45,7 @@ export function decodeWith<A>(
           out.next('done')
           return
         }
-        if (event === '' || trimmed === '') {
+        if (event === '' || BLANK.test(data)) {
           out.next('activity')
           return
         }
@@ -56,6 +56,8 @@ export function decodeWith<A>(
 }
 
 const BRACE = 123
+/** What JSON calls white space; a line of U+00A0 is not blank, it is wrong. */
+const BLANK = /^[ \t\r\n]*$/
 
 function parse(data: string): unknown {
   try {

@@ -20,7 +20,7 @@ const events: Record<string, ChatEvent> = {
   x: { type: 'reset', error: lost },
 }
 
-contract('text', (source) => source.pipe(text()), {
+contract<ChatEvent, string>('text', (source) => source.pipe(text()), {
   element: (letter) => ({ type: 'text', text: letter }),
   result: (letter) => letter,
 })

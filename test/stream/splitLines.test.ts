@@ -167,9 +167,9 @@ describe('maxLength', () => {
   })
 
   test('is 1 MiB by default', async () => {
-    const line = 'x'.repeat(1_048_576)
+    const line = 'x'.repeat(1_049_600)
     expect(await splitOrFail([line, '\n'])).toEqual([line])
-    expect(await splitOrFail([line, 'x'])).toEqual([tooLarge(1_048_576)])
+    expect(await splitOrFail([line, 'x'])).toEqual([tooLarge(1_049_600)])
   })
 
   test.each([1, 7, 4_096])(

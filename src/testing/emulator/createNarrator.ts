@@ -37,9 +37,9 @@ export function createNarrator(
 
   function outcome(): Outcome {
     const word = reason ?? (toolCalls.length > 0 ? 'toolCalls' : 'stop')
-    const reasons: Readonly<Record<string, string>> = wire.reasons
+    const known = new Map(Object.entries(wire.reasons))
     const counted = wire.reportsUsage(turn.request) ? { inputTokens, outputTokens: tokens } : undefined
-    return { text, reasoning, toolCalls: [...toolCalls], reason: reasons[word] ?? word, usage: said ?? counted }
+    return { text, reasoning, toolCalls: [...toolCalls], reason: known.get(word) ?? word, usage: said ?? counted }
   }
 
   function tell(part: string | Part): string | Uint8Array {

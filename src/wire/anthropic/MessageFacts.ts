@@ -44,11 +44,9 @@ export class MessageFacts {
 
   /** Takes `id`, `model`, `stop_reason` and `usage` from where they stand. */
   take(source: unknown): void {
-    const {
-      id,
-      model,
-      stop_reason: raw,
-    } = Object.fromEntries(['id', 'model', 'stop_reason'].map((key) => [key, dig(source, key)]))
+    const id = dig(source, 'id')
+    const model = dig(source, 'model')
+    const raw = dig(source, 'stop_reason')
     if (typeof id === 'string') this.#id = id
     if (typeof model === 'string') this.#model = model
     if (typeof raw === 'string' && raw !== '') this.#raw = raw

@@ -3,11 +3,11 @@ import { type AnthropicChunk, type AnthropicMessage, anthropicChunk, anthropicMe
 import { createAnthropicMessageReader } from './createAnthropicMessageReader.ts'
 import { createAnthropicReader } from './createAnthropicReader.ts'
 
-/** Anthropic messages. The reply is over at `message_stop`, and nowhere else. */
+/** Anthropic messages. The reply is over at `message_stop`; the sentinel is some gateways', and proves nothing. */
 export const anthropicWire: Wire<AnthropicChunk, AnthropicMessage> = {
   framing: 'sse',
   accept: 'text/event-stream',
-  done: undefined,
+  done: '[DONE]',
   chunk: anthropicChunk,
   createReader: createAnthropicReader,
   whole: anthropicMessage,

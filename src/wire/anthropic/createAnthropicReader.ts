@@ -27,6 +27,7 @@ export function createAnthropicReader(): ReplyReader<AnthropicChunk> {
 }
 
 class AnthropicReader implements ReplyReader<AnthropicChunk> {
+  readonly hasOwnMark = true
   #facts = new MessageFacts()
   readonly #blocks = new Map<number, Block>()
   #calls = 0
@@ -79,7 +80,8 @@ class AnthropicReader implements ReplyReader<AnthropicChunk> {
       case 'error':
         throw failure(chunk)
       default:
-        if (dig(chunk, 'error')) throw failure(chunk)
+        // The bare body of an error, where an event should be, is no event that can be ignored.
+        if (dig(chunk, 'error') || (dig(chunk, 'type') === undefined && parseFailure(chunk))) throw failure(chunk)
     }
   }
 
@@ -95,7 +97,9 @@ class AnthropicReader implements ReplyReader<AnthropicChunk> {
     this.#facts.take(message)
     // After a server tool has called a tool of ours, the call stands here.
     for (const block of message?.content ?? []) {
-      if (block.type === 'tool_use') readBlock(block, this.#calls++, emit)
+      if (block.type !== 'tool_use') continue
+      readBlock(block, this.#calls++, emit)
+      this.#called = true
     }
   }
 
@@ -133,6 +137,8 @@ class AnthropicReader implements ReplyReader<AnthropicChunk> {
         if (block.type === 'tool_use' && !block.whole) {
           emit({ type: 'toolCall', index: block.call, arguments: delta.partial_json })
         }
+        break
+      default: // A type that is not read.
     }
   }
 }

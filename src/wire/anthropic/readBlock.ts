@@ -20,7 +20,9 @@ export function readBlock(block: AnthropicReplyBlock, call: number, emit: (event
       const { id, name, input } = block
       const known = { ...(id ? { id } : {}), ...(name ? { name } : {}) }
       emit({ type: 'toolCall', index: call, ...known, arguments: isEmpty(input) ? '' : JSON.stringify(input) })
+      break
     }
+    default: // A type that is not read.
   }
 }
 

@@ -3,7 +3,7 @@ import { type CohereChunk, type CohereReply, cohereChunk, cohereReply } from './
 import { createCohereReader } from './createCohereReader.ts'
 import { createCohereReplyReader } from './createCohereReplyReader.ts'
 
-/** Cohere's chat, version 2. The reply is over at `message-end`; the `[DONE]` that follows says nothing more. */
+/** Cohere's chat, version 2. The reply is over at `message-end`; the sentinel that follows proves nothing. */
 export const cohereWire: Wire<CohereChunk, CohereReply> = {
   framing: 'sse',
   accept: 'text/event-stream',

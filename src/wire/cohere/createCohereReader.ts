@@ -17,6 +17,7 @@ export function createCohereReader(): ReplyReader<CohereChunk> {
 }
 
 class CohereReader implements ReplyReader<CohereChunk> {
+  readonly hasOwnMark = true
   readonly #facts = new ReplyFacts()
   /** The number of each call, by the index that the service gave it. */
   readonly #numbers = new Map<number, number>()
@@ -84,7 +85,7 @@ const ACTIVITY: ChatEvent = { type: 'activity' }
 /** An error event, or the bare body of an error where an event should be, is no event that can be ignored. */
 function refuse(chunk: CohereChunk): void {
   const type = dig(chunk, 'type')
-  if (typeof type === 'string' && type !== 'error' && !dig(chunk, 'error')) return
+  if (type !== undefined && type !== 'error' && !dig(chunk, 'error')) return
   const failure = parseFailure(chunk)
   if (failure) throw classifyFailure(failure)
 }

@@ -49,6 +49,10 @@ test('a finish is told where it stands, and only once', () => {
   )
 })
 
+test('a reason that the wire does not know is told as it is', () => {
+  expect(told([finish('constructor')])).toContain('finish(constructor ')
+})
+
 test('tool calls are counted, and are the reason to finish', () => {
   const calls = [toolCall({ id: 'one', name: 'n' }), toolCall({ id: 'two', name: 'n' })]
   expect(told([reasoning('hm'), ...calls])).toBe(

@@ -1,0 +1,112 @@
+import type { ChatEvent } from '../core/ChatEvent.ts'
+import type { ProviderError } from '../core/ProviderError.ts'
+import { toProviderError } from '../core/toProviderError.ts'
+import type { BodyConfig } from './BodyConfig.ts'
+import type { BodyFormat } from './BodyFormat.ts'
+import type { Reader } from './Reader.ts'
+import { readBody } from './readBody.ts'
+import { resolveBody } from './resolveBody.ts'
+import type { ServerResponseLike } from './ServerResponseLike.ts'
+import type { Source } from './Source.ts'
+import type { HttpError } from './toHttpError.ts'
+
+/**
+ * A reply as the answer of a Node server: Express, Fastify (`reply.hijack()`, then `reply.raw`), Koa, `node:http`.
+ *
+ * The head is written with the first content: an error before it is an answer with its own status (`toHttpError` has
+ * the table) and the body `{"error":{"_tag":…,"message":…}}`. What an error after it, `reset`, `seam`, reasoning and
+ * tools become is the format's matter, see `BodyConfig`.
+ *
+ * ```
+ * source    ----a--b---|           ----#
+ * response  ----(200 a)b---(end)   ----(429 end)
+ * ```
+ *
+ * Give `iterate(provider, messages)` instead of an Observable, and a slow client holds the provider's socket: it waits
+ * for `drain`. Of an Observable, what the client has not read is buffered. A client that leaves unsubscribes, also
+ * before the first content; nothing is asked for one that has left already.
+ *
+ * The promise resolves when the answer is over: with the error where there was one, so that it can be logged. It does not
+ * reject. Throws `Config` for an option that it does not know.
+ *
+ * @example
+ * app.post('/chat', (request, response) =>
+ *   pipeToServerResponse(iterate(chat, request.body), response, { format: 'sse' }))
+ */
+export function pipeToServerResponse(
+  source: Source<string | ChatEvent>,
+  response: ServerResponseLike,
+  config?: BodyConfig,
+): Promise<ProviderError | undefined>
+export function pipeToServerResponse<A>(
+  source: Source<A>,
+  response: ServerResponseLike,
+  config: BodyConfig<A> & { readonly format: BodyFormat<A> },
+): Promise<ProviderError | undefined>
+export function pipeToServerResponse<A>(
+  source: Source<A>,
+  response: ServerResponseLike,
+  config: BodyConfig<A> = {},
+): Promise<ProviderError | undefined> {
+  const { encode, status, headers } = resolveBody('pipeToServerResponse', config)
+  let failure: ProviderError | undefined
+  const onFailure = (error: unknown) => (failure = toProviderError(error))
+  const body = readBody({ source, encode, onFailure })
+  const open = () => writeHead(response, status, headers)
+  return send(body, response, open).then(() => failure)
+}
+
+async function send(body: Reader<string, string>, response: ServerResponseLike, open: () => void): Promise<void> {
+  if (response.destroyed) return
+  let opened = response.headersSent
+  let flushed = Promise.resolve()
+  let wake = () => {}
+  response.on('drain', () => wake())
+  response.on('close', () => {
+    void body.return()
+    wake()
+  })
+  // A write may meet a connection that is just being lost; without a listener that would end the process.
+  response.on('error', () => {})
+  const write = (piece: string) =>
+    new Promise<void>((resume) => {
+      wake = resume
+      flushed = new Promise((written) => {
+        if (response.write(piece, written)) resume()
+      })
+    })
+  try {
+    for await (const piece of body) {
+      if (!opened) open()
+      opened = true
+      await write(piece)
+    }
+    if (response.destroyed) return
+    if (!opened) open()
+    response.end()
+  } catch (error) {
+    if (!opened) refuse(response, error as HttpError)
+    else {
+      // What came before the error is the client's; destroying at once would drop it.
+      await new Promise<void>((resume) => {
+        wake = resume
+        void flushed.then(resume)
+      })
+      response.destroy()
+    }
+  }
+}
+
+function writeHead(response: ServerResponseLike, status: number, headers: Readonly<Record<string, string>>): void {
+  response.statusCode = status
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+}
+
+function refuse(response: ServerResponseLike, { statusCode, headers, failure }: HttpError): void {
+  writeHead(response, statusCode, {
+    'content-type': 'application/json; charset=utf-8',
+    'cache-control': 'no-store',
+    ...headers,
+  })
+  response.end(JSON.stringify({ error: failure }))
+}
