@@ -1,5 +1,5 @@
 import type { AttemptEvent } from '../index.ts'
-import { printable } from './printable.ts'
+import { oneLine } from './oneLine.ts'
 
 /** An attempt event in one line of plain words. */
 export function describeAttempt({ type, ms, tokens, status, error }: AttemptEvent): string {
@@ -17,7 +17,7 @@ export function describeAttempt({ type, ms, tokens, status, error }: AttemptEven
     case 'cancel':
       return `cancelled at ${after}`
     case 'fail':
-      return `failed at ${after}: ${printable(`${error?._tag}: ${error?.message}`).replace(/\s+/g, ' ')}`
+      return `failed at ${after}: ${oneLine(`${error?._tag}: ${error?.message}`)}`
     case 'complete':
       return `complete at ${after}, ${tokens === 1 ? '1 token' : `${tokens} tokens`}`
   }

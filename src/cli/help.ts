@@ -1,7 +1,9 @@
-import { vendors } from './vendors.ts'
+import { type VendorRow, vendors } from './vendors.ts'
 
 /** What `--help` says. */
 export function help(): string {
+  const rows: [string, VendorRow][] = Object.entries(vendors)
+  const width = Math.max(...rows.map(([name]) => name.length))
   return `Usage: rivulet [options] [question]
 
 Asks chat providers and streams the reply to stdout; stderr shows what each provider does.
@@ -19,12 +21,13 @@ The question comes from the arguments, from - (stdin) or from a pipe.
   -h, --help             show this
   -v, --version          show the version
 
-Providers: ${Object.keys(vendors).join(', ')}
-Keys come from the environment: ${keys().join(', ')}
+Providers, and the variables that hold their keys:
+${rows.map(([name, row]) => `  ${name.padEnd(width)}  ${describe(row)}\n`).join('')}
 Exit codes: 0 a whole reply, 1 a failed one, 2 wrong options, 130 interrupted
 `
 }
 
-function keys(): string[] {
-  return Object.values(vendors).flatMap((row) => ('keys' in row ? row.keys : []))
+function describe({ keys, offline }: VendorRow): string {
+  if (offline !== undefined) return 'no key; played by the emulator unless BASE_URL is given'
+  return keys === undefined ? 'no key; on this machine unless BASE_URL is given' : keys.join(' or ')
 }

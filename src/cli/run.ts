@@ -1,27 +1,14 @@
-import {
-  catchError,
-  defer,
-  endWith,
-  ignoreElements,
-  map,
-  mergeMap,
-  type Observable,
-  of,
-  switchMap,
-  takeUntil,
-  throwError,
-  timer,
-} from 'rxjs'
+import { catchError, defer, endWith, ignoreElements, map, type Observable, of, switchMap } from 'rxjs'
 import {
   type AttemptEvent,
   type ChatEvent,
-  createProviderError,
   fallback,
   hedge,
-  monotonicScheduler,
   type Provider,
+  pipeProvider,
   race,
   text,
+  tokenTimeout,
   toProviderError,
 } from '../index.ts'
 import type { Ask, Mode } from './Command.ts'
@@ -31,7 +18,7 @@ import { help } from './help.ts'
 import { logLanes } from './logLanes.ts'
 import { parseCommand } from './parseCommand.ts'
 import { playVendors } from './playVendors.ts'
-import { printable } from './printable.ts'
+import { oneLine } from './oneLine.ts'
 import { readQuestion } from './readQuestion.ts'
 import type { Terminal } from './Terminal.ts'
 import { writeEvents } from './writeEvents.ts'
@@ -48,7 +35,7 @@ export function run(args: readonly string[], terminal: Terminal): Observable<num
     catchError((thrown: unknown) => {
       const { _tag, message } = toProviderError(thrown)
       const wrongOptions = _tag === 'Config'
-      terminal.stderr.write(`rivulet: ${printable(wrongOptions ? message : `${_tag}: ${message}`)}\n`)
+      terminal.stderr.write(`rivulet: ${oneLine(wrongOptions ? message : `${_tag}: ${message}`)}\n`)
       return of(wrongOptions ? 2 : 1)
     }),
   )
@@ -60,12 +47,9 @@ function answer(ask: Ask, terminal: Terminal): Observable<number> {
   return readQuestion(ask.question, terminal).pipe(
     switchMap((question) =>
       playVendors(question, ask, (offline) => {
-        const provider = combine(createLanes(ask.lanes, terminal.env, offline), ask.mode)
-        return write(
-          (onAttempt) => limit(provider([{ role: 'user', content: question }], { onAttempt }), ask.timeout),
-          ask,
-          terminal,
-        )
+        const lanes = combine(createLanes(ask.lanes, terminal.env, offline), ask.mode)
+        const provider = pipeProvider(lanes, tokenTimeout(ask.timeout === undefined ? {} : { total: ask.timeout }))
+        return write((onAttempt) => provider([{ role: 'user', content: question }], { onAttempt }), ask, terminal)
       }),
     ),
     ignoreElements(),
@@ -82,12 +66,6 @@ function combine(lanes: readonly Provider<ChatEvent>[], mode: Mode): Provider<Ch
     case 'hedge':
       return hedge(lanes, { delay: mode.delay })
   }
-}
-
-function limit<A>(reply: Observable<A>, ms: number | undefined): Observable<A> {
-  if (ms === undefined) return reply
-  const late = () => createProviderError('Timeout', `not over within ${ms} ms`, { phase: 'total', ms })
-  return reply.pipe(takeUntil(timer(ms, monotonicScheduler).pipe(mergeMap(() => throwError(late)))))
 }
 
 type Reply = (onAttempt: (event: AttemptEvent) => void) => Observable<ChatEvent>

@@ -37,13 +37,18 @@ export function resolveBody<A>(owner: string, config: BodyConfig<A>): Body<A> {
 }
 
 const format = {
-  is: (value: unknown) => ['text', 'sse', 'ndjson'].includes(value as string) || typeof value === 'object',
+  is: (value: unknown) => ['text', 'sse', 'ndjson'].includes(value as string) || isFormat(value),
   mustBe: '"text", "sse", "ndjson" or a BodyFormat',
 }
 
 const status = {
   is: (value: number) => Number.isInteger(value) && value >= 200 && value <= 599 && ![204, 205, 304].includes(value),
   mustBe: 'a status from 200 to 599 that has a body',
+}
+
+function isFormat(value: unknown): boolean {
+  const { contentType, encode } = (value ?? {}) as Partial<BodyFormat<never>>
+  return typeof contentType === 'string' && typeof encode === 'function'
 }
 
 function formatOf<A>(config: BodyConfig<A>): BodyFormat<A> {

@@ -24,9 +24,9 @@ const FULL = 16_384
  * Nothing is asked before the first read. Text becomes UTF-8 bytes, surrogate pairs kept whole, and what came since the
  * last read is one chunk. With `objectMode` each element is a chunk of its own, as it is.
  *
- * It reads no further than the stream's own buffer: what an Observable brings in between is buffered, while `iterate`
- * holds the provider's socket. `destroy` unsubscribes at once. A failed source destroys the stream with its error,
- * after what came before it.
+ * It reads no further than its reader: what an Observable brings in between is buffered, while `iterate` holds the
+ * provider's socket. `destroy` unsubscribes at once. A failed source destroys the stream with its error, after what came
+ * before it.
  *
  * Throws `Config` where there is no Node 20.16 or later.
  *
@@ -40,6 +40,8 @@ export function toNodeReadable(source: Source<unknown>, { objectMode = false }: 
   const iterator = objectMode ? elementsOf(source) : textOf(source as Source<string>)
   return new Readable({
     objectMode,
+    // An error destroys the stream with all that it has buffered; so it buffers nothing.
+    highWaterMark: 0,
     read() {
       iterator.next().then(
         ({ done, value }) => {

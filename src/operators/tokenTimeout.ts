@@ -4,7 +4,7 @@ import { createProviderError } from '../core/createProviderError.ts'
 import { isContent } from '../core/isContent.ts'
 import { monotonicScheduler } from '../core/monotonicScheduler.ts'
 import { operate } from '../core/operate.ts'
-import { createSilence } from './createSilence.ts'
+import { createSilence } from '../core/createSilence.ts'
 import { cutAfter } from './cutAfter.ts'
 
 export interface TokenTimeoutConfig {

@@ -1,5 +1,7 @@
 import type { MonoTypeOperatorFunction, SchedulerLike } from 'rxjs'
 import { createProviderError } from '../core/createProviderError.ts'
+import { createSilence, type Silence } from '../core/createSilence.ts'
+import { monotonicScheduler } from '../core/monotonicScheduler.ts'
 import { operate } from '../core/operate.ts'
 
 interface Limits {
@@ -19,41 +21,30 @@ export interface TimeLimits {
   guard<A>(): MonoTypeOperatorFunction<A>
 }
 
-/** One timer per limit, set again only when it has run out: nothing is done for a byte but to note the time. */
+/** One timer per limit, and for a byte no more than a note: reading the clock for each would cost more than the bytes. */
 export function timeLimits({ idle, total, scheduler }: Limits): TimeLimits {
-  let last = scheduler.now()
   let held = false
-  const watch = (fail: (error: unknown) => void) => {
-    let late = false
-    return scheduler.schedule(function () {
-      const left = held ? idle : last + idle - scheduler.now()
-      if (left > 0) {
-        late = false
-        this.schedule(undefined, left)
-      } else if (late) {
-        fail(createProviderError('Timeout', `no byte within ${idle} ms`, { phase: 'idle', ms: idle }))
-      } else {
-        // After a long stall of the event loop the bytes wait in the socket: let them in first.
-        late = true
-        this.schedule(undefined, 0)
-      }
-    }, idle)
-  }
+  let silence: Silence | undefined
   return {
-    alive() {
-      last = scheduler.now()
-    },
+    alive: () => silence?.broken(),
     hold(now) {
       held = now
-      last = scheduler.now()
+      silence?.broken()
     },
     guard: () =>
       operate((out) => {
-        const fail = (error: unknown) => out.error(error)
-        const late = () =>
-          fail(createProviderError('Timeout', `not over within ${total} ms`, { phase: 'total', ms: total }))
-        if (idle > 0) out.add(watch(fail))
-        if (total > 0) out.add(scheduler.schedule(late, total))
+        const fail = (phase: 'idle' | 'total', message: string, ms: number) => {
+          out.error(createProviderError('Timeout', message, { phase, ms }))
+        }
+        const silent = () => {
+          if (held) silence?.start()
+          else fail('idle', `no byte within ${idle} ms`, idle)
+        }
+        if (idle > 0) {
+          silence = createSilence(idle, scheduler, scheduler === monotonicScheduler, silent)
+          out.add(silence.start())
+        }
+        if (total > 0) out.add(scheduler.schedule(() => fail('total', `not over within ${total} ms`, total), total))
         return { next: (value) => out.next(value) }
       }),
   }

@@ -2,6 +2,7 @@ import * as t from 'io-ts'
 import type { OperatorFunction } from 'rxjs'
 import { createProviderError } from '../core/createProviderError.ts'
 import { operate } from '../core/operate.ts'
+import { compileGuard } from './compileGuard.ts'
 import { decodeError } from './decodeError.ts'
 import type { Mark } from './Mark.ts'
 
@@ -69,9 +70,9 @@ function parse(data: string): unknown {
 
 /** A codec without transformations is the identity on what it accepts, so its guard decides; the report costs more. */
 function decoderOf<A>(codec: t.Type<A, unknown, unknown>): (value: unknown, data: string) => A {
-  const plain = codec.encode === t.identity
+  const accepts = codec.encode === t.identity ? compileGuard(codec) : undefined
   return (value, data) => {
-    if (plain && codec.is(value)) return value
+    if (accepts?.(value)) return value
     const result = codec.decode(value)
     if (result._tag === 'Right') return result.right
     throw decodeError(result.left, data)

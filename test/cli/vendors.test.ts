@@ -11,6 +11,10 @@ test.each(factories)('%s, which the library exports, can be asked for', (name, f
   expect(vendors[name as keyof typeof vendors].events).toBe((factory as typeof rivulet.openai).events)
 })
 
+test.each(Object.entries(vendors))('the row of %s leads to it', (name, row) => {
+  expect(row.events({ baseUrl: 'http://127.0.0.1' }).name).toBe(name)
+})
+
 test('whoever needs a key says which variable holds it, and nobody else does', () => {
   for (const [name, factory] of factories) {
     const row = vendors[name as keyof typeof vendors]

@@ -18,7 +18,9 @@ export const oneOfOne = {
 const allFailed = (error: object) => ({ error: { _tag: 'AllFailed', errors: [refused.toJSON(), error] } })
 
 /** The source as the second lane, behind one that fails at once. */
-export function behindFailure(combine: (providers: Provider[]) => Provider): (source: Observable<string>) => Observable<string> {
+export function behindFailure(
+  combine: (providers: Provider[]) => Provider,
+): (source: Observable<string>) => Observable<string> {
   const failing = throwError(() => refused)
   return (source) => ask(combine(lanes(failing, source)))
 }

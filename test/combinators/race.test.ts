@@ -33,7 +33,7 @@ describe('the first content wins', () => {
 
   test('where a fast error would win the race of rxjs', () => {
     marbles(({ cold, expectObservable, expectSubscriptions }) => {
-      const a = cold('    --#     ', {}, refused)
+      const a = cold('    --#     ', undefined, refused)
       const aSubs = '     ^-!     '
       const b = cold('    ----b-c|')
       const bSubs = '     ^------!'
@@ -43,7 +43,7 @@ describe('the first content wins', () => {
       expectSubscriptions(a.subscriptions).toBe(aSubs)
       expectSubscriptions(b.subscriptions).toBe(bSubs)
 
-      expectObservable(raceObservables(cold('--#', {}, refused), cold('----b-c|'))).toBe('--#', {}, refused)
+      expectObservable(raceObservables(cold('--#', undefined, refused), cold('----b-c|'))).toBe('--#', {}, refused)
     })
   })
 
@@ -97,11 +97,11 @@ describe('the first content wins', () => {
 describe('when all fail', () => {
   test('the errors come in the order of the lanes, whichever failed first', () => {
     marbles(({ cold, expectObservable, expectSubscriptions }) => {
-      const a = cold('    ------#', {}, refused)
+      const a = cold('    ------#', undefined, refused)
       const aSubs = '     ^-----!'
       const b = cold('    --|    ')
       const bSubs = '     ^-!    '
-      const c = cold('    ----#  ', {}, limited)
+      const c = cold('    ----#  ', undefined, limited)
       const cSubs = '     ^---!  '
       const expected = '  ------#'
 
@@ -131,7 +131,7 @@ describe('when all fail', () => {
 
   test('a lane alone gives its own error', () => {
     marbles(({ cold, expectObservable, expectSubscriptions }) => {
-      const a = cold('    --#', {}, limited)
+      const a = cold('    --#', undefined, limited)
       const aSubs = '     ^-!'
       const expected = '  --#'
 

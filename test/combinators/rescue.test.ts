@@ -104,7 +104,10 @@ describe('rescue', () => {
       const failing = lane('next', cold('-#', undefined, network))
       const empty = lane('next', cold('-|'))
       const how = 'restart'
-      expectObservable(rescue(first, failing, { how })(question)).toBe('aR#', values, { _tag: 'Network', committed: true })
+      expectObservable(rescue(first, failing, { how })(question)).toBe('aR#', values, {
+        _tag: 'Network',
+        committed: true,
+      })
       expectObservable(rescue(first, empty, { how })(question)).toBe('aR#', values, { _tag: 'Empty', committed: true })
     }))
 
@@ -114,7 +117,10 @@ describe('rescue', () => {
       const first = lane<ChatEvent>('first', cold('-a-#', { a: values.a }, lost))
       const next = lane<ChatEvent>('next', cold('-c|', { c: values.c }))
       expectObservable(rescue(first, next, { how: 'restart' })(question).pipe(text())).toBe('-a-#', { a: 'a' }, lost)
-      expectObservable(rescue(first, next, { how: 'continue' })(question).pipe(text())).toBe('-a--c|', { a: 'a', c: 'c' })
+      expectObservable(rescue(first, next, { how: 'continue' })(question).pipe(text())).toBe('-a--c|', {
+        a: 'a',
+        c: 'c',
+      })
     }))
 
   test('the consumer may leave at any time', () =>
@@ -131,7 +137,9 @@ describe('rescue', () => {
       const provider: Provider = () => throwError(() => lost)
       const rescued = rescue(provider, provider, { how: 'restart' })
       expectObservable(rescued(question, { model: 'x' })).toBe('#', undefined, { _tag: 'InvalidRequest' })
-      expect(() => rescue(provider, provider, { how: 'again' } as never)).toThrow('"how" must be "restart" or "continue"')
+      expect(() => rescue(provider, provider, { how: 'again' } as never)).toThrow(
+        '"how" must be "restart" or "continue"',
+      )
       expect(() => rescue(provider, provider, undefined as never)).toThrow('"how" must be')
       expect(() => rescue(provider, null as never, { how: 'restart' })).toThrow('providers[1] must be a provider')
     }))

@@ -74,7 +74,12 @@ describe('next()', () => {
 
 describe('an error', () => {
   test('comes after the elements before it, once, and then the end', async () => {
-    const reader = read(concat(of('a', 'b'), throwError(() => boom)))
+    const reader = read(
+      concat(
+        of('a', 'b'),
+        throwError(() => boom),
+      ),
+    )
 
     expect([await reader.next(), await reader.next()]).toEqual([value('a'), value('b')])
     await expect(reader.next()).rejects.toBe(boom)
@@ -103,7 +108,12 @@ describe('an error', () => {
   test('that nobody reads is no unhandled rejection', async () => {
     const unhandled = jest.fn()
     process.on('unhandledRejection', unhandled)
-    const reader = read(concat(of('a'), throwError(() => boom)))
+    const reader = read(
+      concat(
+        of('a'),
+        throwError(() => boom),
+      ),
+    )
     await reader.next()
     await new Promise((resolve) => setImmediate(resolve))
     process.off('unhandledRejection', unhandled)
@@ -133,7 +143,12 @@ describe('return()', () => {
   })
 
   test('forgets what was not read, an error too', async () => {
-    const reader = read(concat(of('a', 'b'), throwError(() => boom)))
+    const reader = read(
+      concat(
+        of('a', 'b'),
+        throwError(() => boom),
+      ),
+    )
     await reader.next()
     await reader.return()
 

@@ -23,7 +23,7 @@ export function listen(reply: Observable<ChatEvent>): Promise<Heard> {
       },
       error: (error: unknown) => {
         if (isProviderError(error)) resolve({ events, activities, error: error.toJSON() })
-        else reject(error)
+        else reject(new Error('the error is none of ours', { cause: error }))
       },
       complete: () => resolve({ events, activities }),
     })

@@ -6,7 +6,7 @@ const block = byType({
   text: t.partial({ text: optional(t.string) }),
   thinking: t.partial({ thinking: optional(t.string), signature: optional(t.string) }),
   redacted_thinking: t.partial({ data: optional(t.string) }),
-  tool_use: t.partial({ id: optional(t.string), name: optional(t.string), input: t.unknown }),
+  tool_use: t.partial({ id: optional(t.string), name: optional(t.string), input: optional(t.UnknownRecord) }),
 })
 
 const delta = byType({

@@ -27,6 +27,6 @@ export function readBlock(block: AnthropicReplyBlock, call: number, emit: (event
 }
 
 /** A streamed call begins with `{}`, and its arguments follow. */
-function isEmpty(input: unknown): boolean {
-  return input === undefined || input === null || (typeof input === 'object' && Object.keys(input).length === 0)
+function isEmpty(input: object | null | undefined): boolean {
+  return !input || Object.keys(input).length === 0
 }

@@ -88,6 +88,7 @@ function refuse(chunk: CohereChunk): void {
   if (type !== undefined && type !== 'error' && !dig(chunk, 'error')) return
   const failure = parseFailure(chunk)
   if (failure) throw classifyFailure(failure)
+  if (type === 'error') throw classifyFailure({ message: 'the service reported an error without a message' })
 }
 
 function unbegun(): Error {

@@ -25,6 +25,7 @@ test.each([
   ['a delta that is no object', { type: 'content_block_delta', index: 0, delta: 'Hi' }],
   ['a block that is no object', { type: 'content_block_start', index: 0, content_block: 'Hi' }],
   ['a tool without a proper name', block({ type: 'tool_use', id: 'toolu_1', name: 5 })],
+  ['a tool whose input is no object', block({ type: 'tool_use', id: 'toolu_1', name: 'weather', input: 5 })],
   ['redacted data that is no text', block({ type: 'redacted_thinking', data: 5 })],
   ['content that is no list', { type: 'message_start', message: { content: 'Hi' } }],
   ['what is no event', 'Hi'],

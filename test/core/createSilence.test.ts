@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { VirtualTimeScheduler } from 'rxjs'
-import { createSilence } from '../../src/operators/createSilence.ts'
+import { createSilence } from '../../src/core/createSilence.ts'
 
 /** When the limit strikes, something being heard at the given times. */
 function strikes(ms: number, coarse: boolean, heard: readonly number[]): number | undefined {

@@ -1,0 +1,60 @@
+import { type Observable, Subject } from 'rxjs'
+import { createInbox } from '../../src/convert/createInbox.ts'
+import { readWithFlow } from '../../src/convert/readWithFlow.ts'
+
+test('opens its source at the first read, with a flow that says go to everyone who asks', async () => {
+  const source = new Subject<number>()
+  const first: boolean[] = []
+  const second: boolean[] = []
+  const open = jest.fn((flow: Observable<boolean>) => {
+    for (const said of [first, second]) flow.subscribe((go) => said.push(go))
+    return source
+  })
+  const reader = readWithFlow(open, createInbox<number>('each', Infinity), 2)
+  expect(open).not.toHaveBeenCalled()
+  const read = reader.next()
+  expect([first, second]).toEqual([[true], [true]])
+  for (const element of [1, 2, 3]) source.next(element)
+  expect(first).toEqual([true, false])
+  await read
+  await reader.next()
+  await reader.next()
+
+  expect([first, second]).toEqual([
+    [true, false, true],
+    [true, false, true],
+  ])
+  expect(open).toHaveBeenCalledTimes(1)
+})
+
+test('who subscribes while it holds hears of it at once, as a retry does', async () => {
+  const source = new Subject<number>()
+  let flow: Observable<boolean> | undefined
+  const reader = readWithFlow(
+    (given) => {
+      flow = given
+      return source
+    },
+    createInbox<number>('each', Infinity),
+    1,
+  )
+  void reader.next()
+  source.next(1)
+  source.next(2)
+  const said: boolean[] = []
+  flow?.subscribe((go) => said.push(go))
+
+  expect(said).toEqual([false])
+})
+
+test('an open() that throws fails the read', async () => {
+  const reader = readWithFlow(
+    () => {
+      throw new Error('no')
+    },
+    createInbox<number>('each', Infinity),
+    1,
+  )
+
+  await expect(reader.next()).rejects.toThrow('no')
+})

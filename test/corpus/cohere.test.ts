@@ -1,0 +1,4 @@
+import { cohereRecordings } from './cohereRecordings.ts'
+import { replayRecordings } from './replayRecordings.ts'
+
+replayRecordings({ ...cohereRecordings, cuts: [0, 97] })

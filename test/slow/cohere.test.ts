@@ -1,0 +1,4 @@
+import { cohereRecordings } from '../corpus/cohereRecordings.ts'
+import { replayRecordings } from '../corpus/replayRecordings.ts'
+
+replayRecordings({ ...cohereRecordings, cuts: [1] })
