@@ -1,7 +1,8 @@
 import { once } from 'node:events'
 import { createServer, get, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { concat, map, NEVER, type Observable, of, Subject, throwError } from 'rxjs'
+import { concat, EMPTY, map, NEVER, type Observable, of, Subject, throwError } from 'rxjs'
+import type { BodyConfig } from '../../src/convert/BodyConfig.ts'
 import { iterate } from '../../src/convert/iterate.ts'
 import { pipeToServerResponse } from '../../src/convert/pipeToServerResponse.ts'
 import { createProviderError } from '../../src/core/createProviderError.ts'
@@ -39,12 +40,17 @@ async function ask(answer: Answer) {
 async function bodyOf(incoming: IncomingMessage) {
   let text = ''
   incoming.setEncoding('utf8').on('data', (chunk: string) => (text += chunk))
-  incoming.on('error', () => {})
-  await once(incoming, 'close')
+  // Not events.once, which rejects at the error of a broken connection.
+  await new Promise((resolve) =>
+    incoming
+      .on('error', () => {})
+      .on('close', resolve)
+      .resume(),
+  )
   return { text, complete: incoming.complete }
 }
 
-async function answerTo(source: Observable<string>, config: Parameters<typeof pipeToServerResponse>[2] = {}) {
+async function answerTo(source: Observable<string>, config: BodyConfig = {}) {
   const { head, outcome } = await ask((response) => pipeToServerResponse(source, response, config))
   const incoming = await head
   const body = await bodyOf(incoming)
@@ -87,7 +93,7 @@ test('is what a format of one’s own writes', async () => {
 })
 
 test('a reply without anything is an empty answer', async () => {
-  expect(await answerTo(of<string[]>())).toMatchObject({ status: 200, text: '', complete: true })
+  expect(await answerTo(EMPTY)).toMatchObject({ status: 200, text: '', complete: true })
 })
 
 test('keeps a head that was written before', async () => {

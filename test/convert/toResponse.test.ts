@@ -1,4 +1,4 @@
-import { concat, map, NEVER, of, Subject, throwError } from 'rxjs'
+import { concat, EMPTY, map, NEVER, of, Subject, throwError } from 'rxjs'
 import { iterate } from '../../src/convert/iterate.ts'
 import { toResponse } from '../../src/convert/toResponse.ts'
 import { createProviderError } from '../../src/core/createProviderError.ts'
@@ -44,7 +44,7 @@ test('is what a format of one’s own writes', async () => {
 })
 
 test('a reply without anything is an empty answer', async () => {
-  const response = await toResponse(of<string[]>())
+  const response = await toResponse(EMPTY)
 
   expect([response.status, await response.text()]).toEqual([200, ''])
 })

@@ -44,6 +44,13 @@ test('draws both lines, names the letters and lists the moments that differ', ()
 `)
 })
 
+test('keeps the letters of the test, also out of order', () => {
+  const message = complaint(({ cold, expectObservable }) => {
+    expectObservable(cold('x', { x: 'one' })).toBe('y', { z: 'one', y: 'two' })
+  })
+  expect(message).toContain("  expected  y-\n  received  z-\n\n  z  'one'\n  y  'two'\n")
+})
+
 test('a value that comes too late is shown where it came', () => {
   const message = complaint(({ cold, expectObservable }) => {
     expectObservable(cold(' --a|').pipe(delay(1))).toBe('--a|')

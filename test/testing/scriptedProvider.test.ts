@@ -1,11 +1,14 @@
+import { expectTypeOf } from 'expect-type'
 import { type Observable, of, take } from 'rxjs'
 import type { ChatMessage } from '../../src/core/ChatMessage.ts'
 import { createProviderError } from '../../src/core/createProviderError.ts'
+import { isProviderError } from '../../src/core/isProviderError.ts'
+import type { Provider } from '../../src/core/Provider.ts'
 import { marbles } from '../../src/testing/marbles.ts'
 import { cut } from '../../src/testing/parts/cut.ts'
 import { pause } from '../../src/testing/parts/pause.ts'
 import { stall } from '../../src/testing/parts/stall.ts'
-import { scriptedProvider } from '../../src/testing/scriptedProvider.ts'
+import { type ScriptedProvider, scriptedProvider } from '../../src/testing/scriptedProvider.ts'
 
 const messages: ChatMessage[] = [{ role: 'user', content: 'Hi' }]
 
@@ -18,6 +21,16 @@ function seen<A>(source: Observable<A>): unknown[] {
     complete: () => all.push('|'),
   })
   return all
+}
+
+/** The message of the Config error that this throws. */
+function configError(run: () => unknown): string {
+  try {
+    run()
+  } catch (error) {
+    return isProviderError(error) && error._tag === 'Config' ? error.message : 'another error'
+  }
+  return 'no error'
 }
 
 test('gives the elements of its script synchronously', () => {
@@ -106,6 +119,18 @@ test('remembers each subscription: what was asked, how far it came and how it en
   ])
 })
 
+test('the types follow the elements', () => {
+  expectTypeOf(
+    scriptedProvider([
+      ['a', new Error('no')],
+      ['a', pause(1)],
+    ]),
+  ).toEqualTypeOf<ScriptedProvider<string>>()
+  expectTypeOf(scriptedProvider([['a'], of('b')])).toEqualTypeOf<ScriptedProvider<string>>()
+  expectTypeOf(scriptedProvider([1, stall()])).toEqualTypeOf<ScriptedProvider<number>>()
+  expectTypeOf(scriptedProvider([new Error('no')])).toExtend<Provider>()
+})
+
 test('has a name', () => {
   expect(scriptedProvider(['a']).name).toBe('scripted')
   expect(scriptedProvider(['a'], { name: 'flaky' }).name).toBe('flaky')
@@ -126,9 +151,11 @@ test.each([
   ['a part that needs a wire', ['a', cut()], 'cut() needs a wire; of the parts only pause() and stall() fit here'],
   ['the same inside a list', [['a', cut()]], 'cut() needs a wire'],
 ])('%s is refused', (_, scripts, message) => {
-  expect(() => scriptedProvider(scripts as string[])).toThrow(`scriptedProvider: ${message}`)
+  expect(configError(() => scriptedProvider(scripts as string[]))).toContain(`scriptedProvider: ${message}`)
 })
 
 test('wrong options are refused', () => {
-  expect(() => scriptedProvider(['a'], { name: '' })).toThrow('"name" must be a string that is not empty')
+  expect(configError(() => scriptedProvider(['a'], { name: '' }))).toBe(
+    'scriptedProvider: "name" must be a string that is not empty',
+  )
 })

@@ -21,8 +21,8 @@ export function matchesExpected(received: unknown, expected: unknown, above: Pai
   if (isError(expected) || tagOf(received) !== tagOf(expected)) return false
   if (received instanceof Map && expected instanceof Map) return matchesExpected([...received], [...expected], pairs)
   if (received instanceof Set && expected instanceof Set) return matchesExpected([...received], [...expected], pairs)
-  if (['Date', 'RegExp', 'Number', 'String', 'Boolean', 'Function'].includes(tagOf(received))) {
-    return tagOf(received) !== 'Function' && Object.is(primitiveOf(received), primitiveOf(expected))
+  if (['Date', 'RegExp', 'Number', 'String', 'Boolean'].includes(tagOf(received))) {
+    return Object.is(primitiveOf(received), primitiveOf(expected))
   }
   if (received instanceof ArrayBuffer && expected instanceof ArrayBuffer) {
     return matchesExpected(new Uint8Array(received), new Uint8Array(expected), pairs)
@@ -58,7 +58,7 @@ function includes(received: unknown, expected: unknown, above: Pairs): boolean {
 type Fields = Readonly<Record<PropertyKey, unknown>>
 
 function isObject(value: unknown): value is Fields {
-  return (typeof value === 'object' && value !== null) || typeof value === 'function'
+  return typeof value === 'object' && value !== null
 }
 
 function tagOf(value: unknown): string {

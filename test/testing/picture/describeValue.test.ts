@@ -25,6 +25,7 @@ test.each([
   [new Set([1]), 'Set [1]'],
   [Uint8Array.of(1, 2), 'Uint8Array [1, 2]'],
   [describeValue, '[function describeValue]'],
+  [() => 1, '[function anonymous]'],
   [new TypeError('no'), "TypeError { name: 'TypeError', message: 'no' }"],
   [
     createProviderError('Empty', 'nothing'),

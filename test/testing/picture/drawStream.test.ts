@@ -37,3 +37,12 @@ test('long values have letters', () => {
     ),
   )
 })
+
+test('moments that differ stand in columns', () => {
+  const picture = drawStream([next(0, 'a'), next(100, 'b')], [next(0, 'c'), next(0, 'd'), complete(5)])
+  expect(picture?.split('\n').slice(-3)).toEqual([
+    '  0 ms    expected cd       received a',
+    '  5 ms    expected |        received nothing',
+    '  100 ms  expected nothing  received b',
+  ])
+})

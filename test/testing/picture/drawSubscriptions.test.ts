@@ -21,3 +21,8 @@ test('a subscription that nobody expected, and one that did not come', () => {
 test('one that is left in the same moment', () => {
   expect(drawSubscriptions([from(2, 2)], [])).toBe('  expected 1  none\n  received 1  --(^!)')
 })
+
+test('ten and more stand in the same columns as the first', () => {
+  const lines = drawSubscriptions(Array(10).fill(from(0, 1)), [])?.split('\n') ?? []
+  expect([lines[0], lines[1], lines[19]]).toEqual(['  expected 1   none', '  received 1   ^!', '  received 10  ^!'])
+})

@@ -22,6 +22,7 @@ test('a line that does not end goes on', () => {
 })
 
 test('nothing is drawn after the end of a line', () => {
+  expect(drawTimelines([line('|2'), line('a2 b2 |9')])).toEqual(['--|', '--(ab)---|'])
   expect(drawTimelines([line('|1'), line('a5 |30')])).toEqual(['-|', '-----a 24ms |'])
 })
 

@@ -168,7 +168,7 @@ describe('the end', () => {
   test.each([[undefined], [null], [''], ['FINISH_REASON_UNSPECIFIED']])(
     'without a reason (%s) is an interruption',
     async (reason) => {
-      const { error } = await speakGemini(parts({ text: 'a' }), ends(reason))
+      const { error } = await speakGemini(parts({ text: 'a' }), { candidates: [{ finishReason: reason }] })
       expect(error).toMatchObject({ _tag: 'Interrupted', committed: true })
     },
   )
