@@ -39,7 +39,7 @@ export const vendors = {
   openaiResponses: { events: openaiResponses.events, keys: ['OPENAI_API_KEY'] },
   anthropic: { events: anthropic.events, keys: ['ANTHROPIC_API_KEY'] },
   gemini: { events: gemini.events, keys: ['GOOGLE_API_KEY', 'GEMINI_API_KEY'] },
-  cohere: { events: cohere.events, keys: ['COHERE_API_KEY', 'CO_API_KEY'] },
+  cohere: { events: cohere.events, keys: ['CO_API_KEY', 'COHERE_API_KEY'] },
   ollama: { events: ollama.events },
   azure: { events: chat('azure'), keys: ['AZURE_OPENAI_API_KEY'] },
   groq: { events: chat('groq'), keys: ['GROQ_API_KEY'] },

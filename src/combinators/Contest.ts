@@ -1,10 +1,11 @@
-import { Subject, type Subscriber, Subscription, takeUntil } from 'rxjs'
+import { type Subscriber, Subscription } from 'rxjs'
 import type { ChatMessage } from '../core/ChatMessage.ts'
 import type { ChatOptions } from '../core/ChatOptions.ts'
 import { createProviderError } from '../core/createProviderError.ts'
 import { emptyReply } from '../core/emptyReply.ts'
 import { isLifeSign } from '../core/isLifeSign.ts'
 import { markCommitted } from '../core/markCommitted.ts'
+import { operate } from '../core/operate.ts'
 import type { Provider } from '../core/Provider.ts'
 import type { ProviderError } from '../core/ProviderError.ts'
 import { toProviderError } from '../core/toProviderError.ts'
@@ -27,8 +28,8 @@ interface Rules<A> {
 interface Lane<A> {
   readonly index: number
   readonly name: string
-  /** Ends the lane, also while it is still subscribing. */
-  readonly stop: Subject<void>
+  /** Leaves the lane, also while it is still being subscribed to. */
+  readonly link: Subscription
   /** What came before the commit point and carries something. */
   readonly held: A[]
   readonly watch: AttemptWatch<A> | undefined
@@ -88,22 +89,25 @@ export class Contest<A> {
       pace.scheduler,
       commits,
     )
-    const lane: Lane<A> = { index, name, stop: new Subject(), held: [], watch, won: false }
-    this.#running.add(lane)
-    source.pipe(takeUntil(lane.stop)).subscribe({
-      next: (value) => {
-        if (lane.won) out.next(value)
-        else this.#decide(lane, value)
-      },
-      error: (error: unknown) => {
-        if (lane.won) out.error(markCommitted(error))
-        else this.#lose(lane, toProviderError(error))
-      },
-      complete: () => {
-        if (lane.won) out.complete()
-        else this.#lose(lane, emptyReply(lane.held, name))
-      },
+    const hear = operate<A, never>((link) => {
+      const lane: Lane<A> = { index, name, link, held: [], watch, won: false }
+      this.#running.add(lane)
+      return {
+        next: (value) => {
+          if (lane.won) out.next(value)
+          else this.#decide(lane, value)
+        },
+        error: (error) => {
+          if (lane.won) out.error(markCommitted(error))
+          else this.#lose(lane, toProviderError(error))
+        },
+        complete: () => {
+          if (lane.won) out.complete()
+          else this.#lose(lane, emptyReply(lane.held, name))
+        },
+      }
     })
+    source.pipe(hear).subscribe()
   }
 
   /** The first content wins; what a lane says before it is held back. */
@@ -121,7 +125,7 @@ export class Contest<A> {
     const { out } = this.#rules
     this.#running.delete(winner)
     winner.won = true
-    out.add(() => winner.stop.next())
+    out.add(winner.link)
     winner.watch?.tell('win')
     for (const lane of this.#running) lane.watch?.tell('lose')
     this.#end()
@@ -132,6 +136,8 @@ export class Contest<A> {
   #lose(lane: Lane<A>, error: ProviderError): void {
     if (this.#over) return
     const { lanes, when } = this.#rules
+    // What the lane had taken, such as a place in a pool, is the next one's to take.
+    lane.link.unsubscribe()
     this.#running.delete(lane)
     this.#errors[lane.index] = error
     this.#said[lane.index] = `${error.provider ?? lane.name}: ${error._tag}: ${error.message}`
@@ -160,7 +166,7 @@ export class Contest<A> {
   #end(): void {
     this.#over = true
     this.#timer.unsubscribe()
-    for (const lane of this.#running) lane.stop.next()
+    for (const lane of this.#running) lane.link.unsubscribe()
     this.#running.clear()
   }
 }

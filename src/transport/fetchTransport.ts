@@ -4,6 +4,7 @@ import { createProviderError } from '../core/createProviderError.ts'
 import { monotonicScheduler } from '../core/monotonicScheduler.ts'
 import type { NetworkPhase, ProviderError } from '../core/ProviderError.ts'
 import { toProviderError } from '../core/toProviderError.ts'
+import { Exchange } from './Exchange.ts'
 import type { HttpRequest } from './HttpRequest.ts'
 import type { HttpResponse } from './HttpResponse.ts'
 import type { Transport } from './Transport.ts'
@@ -35,106 +36,79 @@ export function fetchTransport(config: FetchTransportConfig = {}): Transport {
         )
         return
       }
-      const exchange = new Exchange(head)
-      head.add(() => exchange.abort())
       const { connectTimeout, flow } = request
+      const exchange = new FetchExchange(head)
+      exchange.attach(flow)
+      if (exchange.phase === 'over') return
       if (connectTimeout) head.add(scheduler.schedule(() => exchange.connectTimedOut(connectTimeout), connectTimeout))
-      if (flow) head.add(flow.subscribe((go) => exchange.hold(!go)))
       exchange.start(config.fetch ?? globalThis.fetch, request)
     })
 }
 
-/** One request and its answer. */
-class Exchange {
-  readonly #head: Subscriber<HttpResponse>
+/** An exchange that pulls: fetch gives a chunk for each read. */
+class FetchExchange extends Exchange {
   readonly #aborter = new AbortController()
-  #bytes: Subscriber<Uint8Array> | undefined
   #reader: ReadableStreamDefaultReader<Uint8Array> | undefined
-  #phase: 'headers' | 'body' | 'over' = 'headers'
-  #held = false
+  #flows = false
   #reading = false
 
   constructor(head: Subscriber<HttpResponse>) {
-    this.#head = head
+    super(head)
+    // Nothing tells when a connection is there.
+    this.connected()
   }
 
   start(fetch: typeof globalThis.fetch, { url, method, headers, body }: HttpRequest): void {
-    const init = { method, headers, redirect: 'manual', cache: 'no-store', signal: this.#aborter.signal } as const
+    const init = { method, headers, redirect: 'manual', signal: this.#aborter.signal } as const
     // A fetch that throws at once and one that rejects are the same failure.
     new Promise<Response>((resolve) => resolve(fetch(url, { ...init, ...(body === undefined ? {} : { body }) }))).then(
-      (response) => this.#open(response),
-      (error: unknown) => this.#fail(networkError(error, 'headers')),
+      (response) => this.#answer(response),
+      (error: unknown) => this.fail(networkError(error, 'headers')),
     )
   }
 
   connectTimedOut(ms: number): void {
-    if (this.#phase !== 'headers') return
-    this.#fail(createProviderError('Timeout', `no answer within ${ms} ms`, { phase: 'connect', ms }))
+    if (this.phase !== 'headers') return
+    this.fail(createProviderError('Timeout', `no answer within ${ms} ms`, { phase: 'connect', ms }))
   }
 
-  hold(held: boolean): void {
-    this.#held = held
-    this.#pull()
-  }
-
-  abort(): void {
-    if (this.#phase === 'over') return
-    this.#phase = 'over'
+  protected override cancel(): void {
     this.#aborter.abort()
   }
 
-  #open(response: Response): void {
-    if (this.#phase === 'over') return
-    this.#phase = 'body'
-    this.#reader = response.body?.getReader()
-    // Browsers show nothing of a redirect that they were told not to follow.
-    const status = response.type === 'opaqueredirect' ? 302 : response.status
-    const body = new Observable<Uint8Array>((bytes) => this.#read(bytes))
-    this.#head.next({ status, headers: Object.fromEntries(response.headers), body })
-  }
-
-  #read(bytes: Subscriber<Uint8Array>): void {
-    this.#bytes = bytes
-    bytes.add(() => {
-      this.abort()
-      this.#head.complete()
-    })
+  protected override regulate(flows: boolean): void {
+    this.#flows = flows
     this.#pull()
   }
 
+  #answer(response: Response): void {
+    if (this.phase === 'over') return
+    this.#reader = response.body?.getReader()
+    // fetch has decoded the body, and still shows how it came.
+    const { 'content-encoding': _encoding, ...headers } = Object.fromEntries(response.headers)
+    // Browsers show nothing of a redirect that they were told not to follow.
+    this.open(response.type === 'opaqueredirect' ? 302 : response.status, headers)
+  }
+
   #pull(): void {
-    if (this.#phase !== 'body' || this.#held || this.#reading || this.#bytes === undefined) return
+    if (!this.#flows || this.#reading || this.phase !== 'body') return
     if (this.#reader === undefined) {
-      this.#end()
+      this.end()
       return
     }
     this.#reading = true
     this.#reader.read().then(
       ({ done, value }) => {
         this.#reading = false
-        if (this.#phase === 'over') return
         if (done) {
-          this.#end()
+          this.end()
           return
         }
-        this.#bytes?.next(value)
+        this.receive(value)
         this.#pull()
       },
-      (error: unknown) => this.#fail(networkError(error, 'body')),
+      (error: unknown) => this.fail(networkError(error, 'body')),
     )
-  }
-
-  #end(): void {
-    this.#phase = 'over'
-    this.#bytes?.complete()
-    this.#head.complete()
-  }
-
-  #fail(error: ProviderError): void {
-    if (this.#phase === 'over') return
-    this.abort()
-    if (this.#bytes) this.#bytes.error(error)
-    else this.#head.error(error)
   }
 }
 

@@ -90,14 +90,14 @@ describe.each(all)('synchronous lanes of a %s', (_name, combine) => {
     expect(errors).toHaveLength(1)
     expect(errors).toMatchObject([{ _tag: 'AllFailed', errors: many.map((_, index) => ({ message: String(index) })) }])
   })
+})
 
-  test('the one behind ten thousand that are empty is heard', () => {
-    const many = Array.from({ length: 10_000 }, () => () => EMPTY as Observable<string>)
-    const log: unknown[] = []
-    hear(log, ask(combine([...many, () => of('Hi')])))
+test('the lane behind ten thousand that are empty is heard', () => {
+  const many = Array.from({ length: 10_000 }, () => () => EMPTY as Observable<string>)
+  const log: unknown[] = []
+  hear(log, ask(fallback([...many, () => of('Hi')])))
 
-    expect(log).toEqual(['Hi', 'complete'])
-  })
+  expect(log).toEqual(['Hi', 'complete'])
 })
 
 test('a synchronous lane of a race leaves those before it, which say nothing', () => {
@@ -123,6 +123,20 @@ test('a lane that fails while another one is being subscribed to starts the next
   })
 
   expect(log).toEqual(['b begins', 'b goes on', 'c starts', 'c ends', 'd starts', '1', 'complete', 'd ends'])
+})
+
+describe.each(all)('a lane of a %s that fails', (name, combine) => {
+  test.each<[string, (stream: Subject<string>) => void]>([
+    ['by an error', (stream) => stream.error(refused)],
+    ['by ending', (stream) => stream.complete()],
+  ])('%s is let go before another one starts, which may need what it had taken', (_how, end) => {
+    const log: unknown[] = []
+    const failing = new Subject<string>()
+    hear(log, ask(combine(lanes(noted(log, 'a', failing), noted(log, 'b', NEVER)))))
+    end(failing)
+
+    expect(log).toEqual(name === 'race' ? ['a starts', 'b starts', 'a ends'] : ['a starts', 'a ends', 'b starts'])
+  })
 })
 
 describe('at the win', () => {

@@ -26,7 +26,8 @@ export function checkFences(fences: readonly Fence[]): string[] {
   const program = ts.createProgram([...files.keys()], options, host)
   return [...files].flatMap(([file, fence]) => {
     const source = program.getSourceFile(file)
-    const found = [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)]
+    const syntactic = program.getSyntacticDiagnostics(source)
+    const found = syntactic.length > 0 ? syntactic : program.getSemanticDiagnostics(source)
     return found.map(({ start = 0, messageText }) => {
       const line = fence.line + (source?.getLineAndCharacterOfPosition(start).line ?? 0)
       return `${fence.file}:${line}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`

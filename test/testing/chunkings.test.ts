@@ -56,6 +56,10 @@ test('around line ends of every kind', () => {
   expect(cut(body, 'one byte after every line end')).toEqual(['a\r\nb', '\rc', '\nd', ''])
 })
 
+test('empty lines have line ends too', () => {
+  expect(cut('a\n\n\r\n\rb', 'after every line end')).toEqual(['a\n', '\n', '\r\n', '\r', 'b'])
+})
+
 test('inside characters of several bytes', () => {
   const found = chunkings('ü🌊').find(({ name }) => name.startsWith('inside every character'))
   expect(found?.chunks.map((chunk) => chunk.length)).toEqual([1, 2, 1, 1, 1])

@@ -29,6 +29,6 @@ export function reply(...parts: readonly (string | Part)[]): PartsReply {
 
 function complaint(part: unknown): string {
   if (isReply(part)) return 'is a reply of its own; put it beside this one, in an array'
-  if (typeof part === 'function') return `is a function; did you mean ${part.name || 'to call it'}()?`
+  if (typeof part === 'function') return `is a function; did you mean ${part.name ? `${part.name}()` : 'to call it'}?`
   return `must be a string or a part such as stall(), not ${part === null ? 'null' : `of type ${typeof part}`}`
 }

@@ -1,14 +1,16 @@
-import { monotonicScheduler } from '../../core/monotonicScheduler.ts'
-import { checkOptions, rule } from '../../core/checkOptions.ts'
-import { createProviderError } from '../../core/createProviderError.ts'
-import { toProviderError } from '../../core/toProviderError.ts'
+import type { Socket } from 'node:net'
 import { Observable, type Subscriber } from 'rxjs'
 import type { Dispatcher } from 'undici'
-import { createDispatchers } from './createDispatchers.ts'
-import type { HttpRequest } from '../HttpRequest.ts'
+import { checkOptions, rule } from '../../core/checkOptions.ts'
+import { createProviderError } from '../../core/createProviderError.ts'
+import { monotonicScheduler } from '../../core/monotonicScheduler.ts'
+import type { ProviderError } from '../../core/ProviderError.ts'
+import { toProviderError } from '../../core/toProviderError.ts'
+import { Exchange } from '../Exchange.ts'
 import type { HttpResponse } from '../HttpResponse.ts'
 import type { Transport } from '../Transport.ts'
 import type { UndiciTransportConfig } from '../undiciTransport.ts'
+import { createDispatchers } from './createDispatchers.ts'
 
 const CONNECT_TIMEOUT = 10_000
 
@@ -19,43 +21,52 @@ export function createUndiciTransport(config: UndiciTransportConfig): Transport 
   const dispatchers = createDispatchers()
   return (request) =>
     new Observable((head) => {
-      const exchange = new Exchange(head, request)
-      head.add(() => exchange.abort())
-      const { connectTimeout = CONNECT_TIMEOUT, flow, proxy } = request
-      if (connectTimeout > 0) {
-        head.add(scheduler.schedule(() => exchange.connectTimedOut(connectTimeout), connectTimeout))
-      }
-      if (flow) head.add(flow.subscribe((go) => exchange.hold(!go)))
-      const { origin, pathname, search } = new URL(request.url)
-      const { method, headers, body } = request
+      const { connectTimeout = CONNECT_TIMEOUT, flow, proxy, method, headers, body } = request
+      const started = scheduler.now()
+      const limit = () => (dispatcher ? Math.round(scheduler.now() - started) : connectTimeout)
+      const exchange = new UndiciExchange(head, dispatcher ? undefined : proxy, limit)
+      exchange.attach(flow)
+      if (exchange.phase === 'over') return
       try {
-        const agent = dispatcher ?? dispatchers.get(proxy, connectTimeout)
-        agent.dispatch({ origin, path: pathname + search, method, headers, body: body ?? null }, exchange)
+        const { origin, pathname, search } = new URL(request.url)
+        const options = { origin, path: pathname + search, method, headers, body: body ?? null }
+        if (dispatcher) {
+          dispatcher.dispatch(options, exchange)
+        } else {
+          if (connectTimeout > 0) {
+            head.add(scheduler.schedule(() => exchange.connectTimedOut(), connectTimeout))
+          }
+          dispatchers.get(proxy, connectTimeout).dispatch(options, exchange, (socket) => exchange.opening(socket))
+        }
       } catch (error) {
         exchange.onResponseError(undefined, error)
       }
     })
 }
 
-/** One request and its answer, driven by undici. */
-class Exchange implements Dispatcher.DispatchHandler {
-  readonly #head: Subscriber<HttpResponse>
-  readonly #request: HttpRequest
+/** An exchange driven by undici. */
+class UndiciExchange extends Exchange implements Dispatcher.DispatchHandler {
+  readonly #proxy: string | undefined
+  readonly #limit: () => number
   #controller: Dispatcher.DispatchController | undefined
-  #bytes: Subscriber<Uint8Array> | undefined
-  #phase: 'connect' | 'headers' | 'body' | 'over' = 'connect'
-  #held = false
+  #socket: Socket | undefined
 
-  constructor(head: Subscriber<HttpResponse>, request: HttpRequest) {
-    this.#head = head
-    this.#request = request
+  constructor(head: Subscriber<HttpResponse>, proxy: string | undefined, limit: () => number) {
+    super(head)
+    this.#proxy = proxy
+    this.#limit = limit
+  }
+
+  /** undici cannot take back a request that waits for its connection; without the socket both are gone. */
+  opening(socket: Socket): void {
+    this.#socket = socket
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
+    this.#socket = undefined
     this.#controller = controller
-    // It starts only once a connection is there; the caller may have left in the meantime.
-    if (this.#phase === 'over') controller.abort(new Error('nobody waits for this reply'))
-    else this.#phase = 'headers'
+    if (this.phase === 'over') this.cancel()
+    else this.connected()
   }
 
   onResponseStart(
@@ -63,67 +74,42 @@ class Exchange implements Dispatcher.DispatchHandler {
     status: number,
     headers: Record<string, string | string[] | undefined>,
   ): void {
-    if (this.#phase === 'over' || status < 200) return
-    this.#phase = 'body'
-    this.#regulate()
-    this.#head.next({ status, headers: flatten(headers), body: new Observable((bytes) => this.#read(bytes)) })
+    if (status >= 200) this.open(status, flatten(headers))
   }
 
   onResponseData(_controller: Dispatcher.DispatchController, chunk: Uint8Array): void {
-    this.#bytes?.next(chunk)
+    this.receive(chunk)
   }
 
   onResponseEnd(): void {
-    if (this.#phase === 'over') return
-    this.#phase = 'over'
-    this.#bytes?.complete()
-    this.#head.complete()
+    this.end()
   }
 
   onResponseError(_controller: Dispatcher.DispatchController | undefined, error: unknown): void {
-    if (this.#phase === 'over') return
-    const phase = this.#phase
-    const { proxy, connectTimeout = CONNECT_TIMEOUT } = this.#request
-    if (codeOf(error) === 'UND_ERR_CONNECT_TIMEOUT') this.connectTimedOut(connectTimeout)
-    else if (proxy !== undefined && phase === 'connect') this.#fail(proxyError(error, proxy))
-    else this.#fail(toProviderError(error, { phase }))
+    const { phase } = this
+    if (phase === 'over') return
+    const proxy = this.#proxy
+    const cause = withoutData(error)
+    if (codeOf(cause) === 'UND_ERR_CONNECT_TIMEOUT') this.connectTimedOut()
+    else if (proxy !== undefined && phase === 'connect') this.fail(proxyError(cause, proxy))
+    else this.fail(toProviderError(cause, { phase }))
   }
 
-  connectTimedOut(ms: number): void {
-    if (this.#phase !== 'connect') return
-    this.#fail(createProviderError('Timeout', `no connection within ${ms} ms`, { phase: 'connect', ms }))
+  connectTimedOut(): void {
+    if (this.phase !== 'connect') return
+    const ms = this.#limit()
+    this.fail(createProviderError('Timeout', `no connection within ${ms} ms`, { phase: 'connect', ms }))
   }
 
-  hold(held: boolean): void {
-    this.#held = held
-    this.#regulate()
+  protected override cancel(): void {
+    const reason = new Error('the reply was left')
+    this.#socket?.destroy(reason)
+    this.#controller?.abort(reason)
   }
 
-  abort(): void {
-    if (this.#phase === 'over') return
-    this.#phase = 'over'
-    this.#controller?.abort(new Error('the reply was left'))
-  }
-
-  #read(bytes: Subscriber<Uint8Array>): void {
-    this.#bytes = bytes
-    bytes.add(() => {
-      this.abort()
-      this.#head.complete()
-    })
-    this.#regulate()
-  }
-
-  #regulate(): void {
-    if (this.#phase !== 'body') return
-    if (this.#held || this.#bytes === undefined) this.#controller?.pause()
-    else this.#controller?.resume()
-  }
-
-  #fail(error: unknown): void {
-    this.abort()
-    if (this.#bytes) this.#bytes.error(error)
-    else this.#head.error(error)
+  protected override regulate(flows: boolean): void {
+    if (flows) this.#controller?.resume()
+    else this.#controller?.pause()
   }
 }
 
@@ -135,8 +121,14 @@ function codeOf(error: unknown): unknown {
   return (error as { readonly code?: unknown } | undefined)?.code
 }
 
+/** undici hands over whatever came instead of HTTP; an error says less of an answer than that. */
+function withoutData(error: unknown): unknown {
+  if (error instanceof Error && 'data' in error) error.data = undefined
+  return error
+}
+
 /** Names the proxy by its origin alone: its URL may hold a password. */
-function proxyError(error: unknown, proxy: string): unknown {
+function proxyError(error: unknown, proxy: string): ProviderError {
   const { phase, code, message } = describe(error)
   const said = `the proxy ${new URL(proxy).origin} refused or broke the connection: ${message}`
   return createProviderError('Network', said, { phase, ...(code === undefined ? {} : { code }), cause: error })

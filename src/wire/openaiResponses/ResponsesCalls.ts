@@ -58,7 +58,7 @@ export class ResponsesCalls {
   close(item: CallItem, place: Place, emit: Emit): void {
     const found = this.#find({ item_id: item.id, output_index: place.output_index })
     const call = found === undefined || isAnother(found, item) ? this.open(item, place, emit) : found
-    if (!call.named && item.name) {
+    if (!call.named && (item.name || item.call_id)) {
       call.named = true
       emit({ type: 'toolCall', index: call.index, ...nameOf(item), arguments: '' })
     }
@@ -69,7 +69,12 @@ export class ResponsesCalls {
   }
 
   #add({ item_id, output_index }: Place, item?: CallItem): Call {
-    const call: Call = { index: this.next(), id: item?.call_id ?? undefined, named: Boolean(item?.name), filled: false }
+    const call: Call = {
+      index: this.next(),
+      id: item?.call_id ?? undefined,
+      named: Boolean(item?.name && item.call_id),
+      filled: false,
+    }
     if (typeof item_id === 'string') this.#byKey.set(`id ${item_id}`, call)
     if (typeof output_index === 'number') this.#byKey.set(`at ${output_index}`, call)
     this.#last = call

@@ -70,7 +70,7 @@ class ResponsesReader implements ReplyReader<ResponsesEvent> {
       case 'response.output_text.delta':
       case 'response.refusal.delta':
         if (!event.delta) return
-        this.#heard.add('text', event.output_index, event.content_index)
+        this.#heard.add('text', [event.output_index, event.content_index], event.delta)
         return emit({ type: 'text', text: event.delta })
       case 'response.output_text.done':
         return this.#repeat(event.text, [event.output_index, event.content_index], emit)
@@ -79,7 +79,7 @@ class ResponsesReader implements ReplyReader<ResponsesEvent> {
       case 'response.reasoning_text.delta':
       case 'response.reasoning_summary_text.delta':
         if (!event.delta) return
-        this.#heard.add('reasoning', event.output_index)
+        this.#heard.add('reasoning', [event.output_index], event.delta)
         return emit({ type: 'reasoning', text: event.delta })
       case 'response.output_item.added':
         if (event.item?.type === 'function_call') this.#calls.open(event.item, event, this.#heed(emit))
@@ -111,14 +111,14 @@ class ResponsesReader implements ReplyReader<ResponsesEvent> {
   /** A tool call is something heard, too. */
   #heed(emit: Emit): Emit {
     return (event) => {
-      this.#heard.add('call')
+      this.#heard.add('call', [])
       emit(event)
     }
   }
 
   #repeat(text: string | null | undefined, place: readonly unknown[], emit: Emit): void {
-    if (!text || this.#heard.has('text', ...place)) return
-    this.#heard.add('text', ...place)
+    if (!text || this.#heard.has('text', place, text)) return
+    this.#heard.add('text', place)
     emit({ type: 'text', text })
   }
 
@@ -129,10 +129,11 @@ class ResponsesReader implements ReplyReader<ResponsesEvent> {
         return
       case 'reasoning': {
         const signature = outputItem.signature(item)
-        const heard = this.#heard.has('reasoning', place.output_index)
-        for (const text of heard ? [] : outputItem.thoughts(item)) emit({ type: 'reasoning', text })
+        const thoughts = outputItem.thoughts(item)
+        const heard = this.#heard.has('reasoning', [place.output_index], thoughts.join(''))
+        for (const text of heard ? [] : thoughts) emit({ type: 'reasoning', text })
         if (signature !== undefined) emit({ type: 'reasoning', text: '', signature })
-        return this.#heard.add('reasoning', place.output_index)
+        return this.#heard.add('reasoning', [place.output_index])
       }
       case 'function_call':
         return this.#calls.close(item, place, this.#heed(emit))

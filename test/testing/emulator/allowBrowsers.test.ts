@@ -5,7 +5,7 @@ import { emulate } from '../emulate.ts'
 
 test('a preflight is allowed what it asks for, and is not recorded', async () => {
   await emulate({}, async ({ url, requests }) => {
-    const { status, headers, text } = await ask(`${url}/openai/chat/completions`, '', {
+    const { status, headers, text, failure } = await ask(`${url}/openai/chat/completions`, '', {
       method: 'OPTIONS',
       headers: {
         origin: 'http://localhost:5173',
@@ -13,11 +13,13 @@ test('a preflight is allowed what it asks for, and is not recorded', async () =>
         'access-control-request-headers': 'authorization,content-type',
       },
     })
-    expect([status, text]).toEqual([204, ''])
+    expect([status, text, failure]).toEqual([204, '', undefined])
     expect(headers).toMatchObject({
       'access-control-allow-origin': '*',
       'access-control-allow-methods': 'GET, POST, OPTIONS',
       'access-control-allow-headers': 'authorization,content-type',
+      'access-control-allow-private-network': 'true',
+      'access-control-max-age': '600',
     })
     expect(requests).toEqual([])
   })

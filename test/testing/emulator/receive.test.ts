@@ -12,6 +12,7 @@ test('a script follows its array, one reply per request, and the last one repeat
     for (const path of [PATH, '/ylokh/chat/completions', PATH, PATH]) statuses.push((await ask(url + path)).status)
     expect(statuses).toEqual([503, 200, 200, 200])
     expect(requests.map(({ vendor }) => vendor)).toEqual(['openai', 'ylokh', 'openai', 'openai'])
+    expect((await ask(url + PATH)).headers['x-request-id']).toBe('emulated-5')
   })
 })
 

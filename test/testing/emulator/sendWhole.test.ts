@@ -27,6 +27,16 @@ test('a request without a stream gets one JSON', async () => {
   })
 })
 
+test('the pauses pass before the JSON comes', async () => {
+  const slept = jest.spyOn(globalThis, 'setInterval')
+  try {
+    await emulate({ openai: reply('a', pause(7), 'b') }, ({ url }) => ask(url + PATH, whole))
+    expect(slept.mock.calls.filter(([, ms]) => ms === 7)).toHaveLength(1)
+  } finally {
+    slept.mockRestore()
+  }
+})
+
 test('no "stream" in the body means the same, as with the original', async () => {
   await emulate({ ylokh: reply('Hi') }, async ({ baseUrl }) => {
     const { text } = await ask(`${baseUrl('ylokh')}/chat/completions`, { messages: [] })
@@ -39,8 +49,9 @@ test.each([
   ['end()', end(), undefined],
 ])('%s comes after half the JSON', async (_, part, expected) => {
   await emulate({ openai: reply('Hello', part, 'more') }, async ({ url }) => {
-    const { status, text, failure } = await ask(url + PATH, whole)
+    const { status, headers, text, failure } = await ask(url + PATH, whole)
     expect([status, failure]).toEqual([200, expected])
+    expect(headers['content-type']).toBe('application/json; charset=utf-8')
     expect(text).toMatch(/^\{"id"/)
     expect(() => JSON.parse(text)).toThrow()
   })
@@ -49,7 +60,10 @@ test.each([
 test.each([
   [failure(), 500],
   [failure({ code: 429 }), 429],
-  [failure({ code: 200 }), 500],
+  [failure({ code: 400 }), 400],
+  [failure({ code: 599 }), 599],
+  [failure({ code: 399 }), 500],
+  [failure({ code: 600 }), 500],
   [failure({ code: 'busy' }), 500],
 ])('a failure is an HTTP error', async (part, expected) => {
   await emulate({ openai: reply('a', part) }, async ({ url }) => {

@@ -5,7 +5,9 @@ import { failure } from '../../../src/testing/parts/failure.ts'
 import { finish } from '../../../src/testing/parts/finish.ts'
 import { pause } from '../../../src/testing/parts/pause.ts'
 import { raw } from '../../../src/testing/parts/raw.ts'
+import { reasoning } from '../../../src/testing/parts/reasoning.ts'
 import { stall } from '../../../src/testing/parts/stall.ts'
+import { toolCall } from '../../../src/testing/parts/toolCall.ts'
 import { usage } from '../../../src/testing/parts/usage.ts'
 import { reply } from '../../../src/testing/replies/reply.ts'
 import { ask, question } from '../ask.ts'
@@ -27,11 +29,8 @@ function tokensOf(text: string): (string | undefined)[] {
 test('tokens come one by one, then the finish and the terminal mark', async () => {
   await emulate({ openai: reply('Hel', 'lo') }, async ({ url, requests }) => {
     const { status, headers, text, failure } = await ask(url + PATH)
-    expect({ status, type: headers['content-type'], failure }).toEqual({
-      status: 200,
-      type: 'text/event-stream; charset=utf-8',
-      failure: undefined,
-    })
+    expect([status, failure]).toEqual([200, undefined])
+    expect(headers).toMatchObject({ 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-cache' })
     expect(tokensOf(text)).toEqual(['', 'Hel', 'lo'])
     expect(dataOf(text).slice(-2)).toMatchObject([{ choices: [{ finish_reason: 'stop' }] }, '[DONE]'])
     expect(text.endsWith('data: [DONE]\n\n')).toBe(true)
@@ -47,14 +46,18 @@ test('without a pace each token is a write of its own', async () => {
   })
 })
 
-test('the pace is kept between tokens, not before the first', async () => {
+test('the pace is kept between what is content, not before the first', async () => {
+  const call = toolCall({ id: 'c', name: 'n' })
   const slept = jest.spyOn(globalThis, 'setInterval')
   try {
-    await emulate({ openai: reply('a', 'b', 'c', finish('stop')), pace: 7 }, async ({ url }) => {
-      const { text } = await ask(url + PATH)
-      expect(tokensOf(text)).toEqual(['', 'a', 'b', 'c'])
-    })
-    expect(slept.mock.calls.filter(([, ms]) => ms === 7)).toHaveLength(2)
+    await emulate(
+      { openai: reply(reasoning('hm'), 'a', comment(), 'b', call, finish('stop'), comment()), pace: 7 },
+      async ({ url }) => {
+        const { text } = await ask(url + PATH)
+        expect(tokensOf(text)).toEqual(['', 'a', 'b'])
+      },
+    )
+    expect(slept.mock.calls.filter(([, ms]) => ms === 7)).toHaveLength(3)
   } finally {
     slept.mockRestore()
   }
@@ -142,6 +145,15 @@ test('finish and usage are written in one go with the mark, so that a client may
       '[DONE]',
     ])
     expect(await requests[0]?.closed).toBe('finished')
+  })
+})
+
+test('where the finish itself is the mark, a client that leaves there has all', async () => {
+  await emulate({ ollama: reply('a', finish('length'), usage({ outputTokens: 1 })) }, async ({ baseUrl, requests }) => {
+    for (let round = 0; round < 5; round++) {
+      await ask(`${baseUrl('ollama')}/api/chat`, question, { leaveAt: '"done":true' })
+      expect(await requests[round]?.closed).toBe('finished')
+    }
   })
 })
 

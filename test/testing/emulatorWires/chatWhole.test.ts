@@ -23,6 +23,10 @@ test('is a chat completion', () => {
   })
 })
 
+test('may be empty', () => {
+  expect(tellReply(openaiChat, [], request).whole).toMatchObject({ choices: [{ message: { content: '' } }] })
+})
+
 test('has no content where there are only tool calls', () => {
   const call = toolCall({ id: 'call_1', name: 'weather' })
   expect(tellReply(openaiChat, [call], request).whole).toMatchObject({

@@ -11,6 +11,11 @@ test('a piece says nothing of its end', () => {
   })
 })
 
+test('usage says only what is known', () => {
+  const chunk = geminiChunk(turn('/'), [], { reason: 'STOP', usage: { inputTokens: 1, outputTokens: 2 } })
+  expect(chunk).toHaveProperty('usageMetadata', { promptTokenCount: 1, candidatesTokenCount: 2, totalTokenCount: 3 })
+})
+
 test('an end may have no usage', () => {
   const chunk = geminiChunk(turn('/'), [], { reason: 'STOP', usage: undefined })
   expect(chunk).toMatchObject({ candidates: [{ finishReason: 'STOP' }], modelVersion: 'gemini-2.5-flash' })

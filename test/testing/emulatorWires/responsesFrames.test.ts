@@ -43,6 +43,42 @@ test('each event names its type, its number and its item', () => {
   expect(new Set(indexes)).toEqual(new Set([0, 1, 2]))
 })
 
+test('each event says what belongs to it', () => {
+  const { events } = tellReply(openaiResponses, [reasoning('hm'), 'a', 'b', call])
+  const thinking = { item_id: 'rs_emulated', output_index: 0 }
+  const speaking = { item_id: 'msg_emulated', output_index: 1, content_index: 0 }
+  const calling = { item_id: 'fc_call_1', output_index: 2 }
+  const item = { id: 'fc_call_1', type: 'function_call', call_id: 'call_1', name: 'weather' }
+  const message = { id: 'msg_emulated', type: 'message', role: 'assistant' }
+  expect(events.slice(0, -1).map(({ data }) => data)).toMatchObject([
+    { response: { status: 'in_progress', output: [], usage: null, incomplete_details: null } },
+    { response: { status: 'in_progress', output: [], usage: null } },
+    { output_index: 0, item: { id: 'rs_emulated', type: 'reasoning', summary: [] } },
+    { ...thinking, summary_index: 0, part: { type: 'summary_text', text: '' } },
+    { ...thinking, summary_index: 0, delta: 'hm' },
+    { ...thinking, summary_index: 0, text: 'hm' },
+    { output_index: 0, item: { id: 'rs_emulated', summary: [{ type: 'summary_text', text: 'hm' }] } },
+    { output_index: 1, item: { ...message, status: 'in_progress', content: [] } },
+    { ...speaking, part: { type: 'output_text', text: '' } },
+    { ...speaking, delta: 'a' },
+    { ...speaking, delta: 'b' },
+    { ...speaking, text: 'ab' },
+    { ...speaking, part: { type: 'output_text', text: 'ab' } },
+    { output_index: 1, item: { ...message, status: 'completed', content: [{ type: 'output_text', text: 'ab' }] } },
+    { output_index: 2, item: { ...item, status: 'in_progress', arguments: '' } },
+    { ...calling, delta: '{"a"' },
+    { ...calling, delta: ':1}' },
+    { ...calling, arguments: '{"a":1}' },
+    { output_index: 2, item: { ...item, status: 'completed', arguments: '{"a":1}' } },
+  ])
+})
+
+test('two calls are two items', () => {
+  const { events } = tellReply(openaiResponses, [call, toolCall({ id: 'call_2', name: 'time' })])
+  const added = events.filter(({ event }) => event === 'response.output_item.added')
+  expect(added.map(({ data }) => (data as { output_index: number }).output_index)).toEqual([0, 1])
+})
+
 test('the last event repeats the whole reply', () => {
   const { events, whole } = tellReply(openaiResponses, ['a', 'b', call])
   expect(events.at(-1)?.data).toMatchObject({ response: whole })

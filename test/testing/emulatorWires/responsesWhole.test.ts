@@ -11,7 +11,7 @@ test('holds reasoning, message and calls, and what they cost', () => {
     object: 'response',
     status: 'completed',
     model: 'm-1',
-    output: [{ type: 'reasoning' }, { type: 'message' }, { type: 'function_call', call_id: 'c' }],
+    output: [{ type: 'reasoning' }, { type: 'message' }, { type: 'function_call', call_id: 'c', arguments: '{}' }],
     usage: {
       input_tokens: 5,
       input_tokens_details: { cached_tokens: 3 },

@@ -15,6 +15,7 @@ test.each([
   [{ part: 'stall', ms: 5 }, 'reply: part 2 must be a string or a part such as stall(), not of type object'],
   [status(500), 'reply: part 2 is a reply of its own; put it beside this one, in an array'],
   [stall, 'reply: part 2 is a function; did you mean stall()?'],
+  [() => 'b', 'reply: part 2 is a function; did you mean to call it?'],
 ])('%p is no part', (part, message) => {
   expect(() => reply('a', part as never)).toThrow(message)
 })

@@ -12,6 +12,10 @@ test('has headers and a body', () => {
   })
 })
 
+test.each([200, 599])('%i is a status', (code) => {
+  expect(status(code).status).toBe(code)
+})
+
 test('text is sent as it is, anything else as JSON', () => {
   expect(status(500, { body: 'down' })).toMatchObject({
     headers: { 'content-type': 'text/plain; charset=utf-8' },

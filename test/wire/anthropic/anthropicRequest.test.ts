@@ -35,7 +35,7 @@ test('one stop sequence is a list of one', () => {
 test('tools, with their schemas as they are', () => {
   const tools = [
     { name: 'weather', description: 'Tells the weather.', parameters },
-    { name: 'time', parameters: {} },
+    { name: 'time', parameters: { required: 'none' } },
   ]
   expect(write({ tools }).tools).toEqual([
     { name: 'weather', description: 'Tells the weather.', input_schema: parameters },

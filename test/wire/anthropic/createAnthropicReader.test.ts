@@ -218,6 +218,7 @@ test.each([
   { type: 'error', error: null },
   { type: 'error', error: 'Overloaded' },
   { error: { message: 'Overloaded' } },
+  { type: 'gateway_event', error: { message: 'Overloaded' } },
   { message: 'Overloaded' },
 ])('an error in other words is one too: %j', async (failure) => {
   const { error } = await speakAnthropic(say.start(), failure, say.text('a'), ...ended)
@@ -273,6 +274,24 @@ test('after text, another message would say it again: the first one was cut off'
   const heard = await speakAnthropic(say.start(), say.text('Hel'), second(), say.text('Hello'), ...ended)
   expect(heard.events).toEqual(spoken('Hel'))
   expect(heard.error).toMatchObject({ _tag: 'Interrupted', committed: true, retryable: false })
+})
+
+test('the blocks of the first message are none of the second one', async () => {
+  const { error } = await speakAnthropic(
+    say.start(),
+    say.block(1, { type: 'tool_use', id: 'toolu_1', name: 'weather', input: {} }),
+    second(),
+    say.json('{"city":"Oslo"}', 1),
+    say.reason('tool_use'),
+    say.stop,
+  )
+  expect(error).toMatchObject({ _tag: 'Decode', path: 'index' })
+})
+
+test('after a call that came with its message, another message would make it again', async () => {
+  const content = [{ type: 'tool_use', id: 'toolu_1', name: 'weather', input: { city: 'Oslo' } }]
+  const { error } = await speakAnthropic(say.start({ content }), second(), ...ended)
+  expect(error).toMatchObject({ _tag: 'Interrupted', committed: true })
 })
 
 test('after a whole tool call, another message would make it again: the first one was cut off', async () => {

@@ -45,7 +45,7 @@ test('a blocked prompt is Empty, an error takes its tag, other JSON is no reply'
 test('the reader of a whole reply knows what the reader of a stream knows', () => {
   const reader = geminiWire.createWholeReader()
   expect(reader.complete).toBe(false)
-  reader.read([parts({ text: 'a' }), ends('STOP', { usageMetadata: { promptTokenCount: 3 } })], () => {})
+  reader.read([{ candidates: [{ finishReason: 'STOP' }] }, { usageMetadata: { promptTokenCount: 3 } }], () => {})
   expect({ complete: reader.complete, usage: reader.usage, end: reader.end }).toMatchObject({
     complete: true,
     usage: { inputTokens: 3 },

@@ -1,0 +1,79 @@
+import { asyncScheduler, Observable, Subscription } from 'rxjs'
+import type { ChatEvent } from '../../src/core/ChatEvent.ts'
+import { createProviderError } from '../../src/core/createProviderError.ts'
+import { nameProvider } from '../../src/core/nameProvider.ts'
+import type { Provider } from '../../src/core/Provider.ts'
+import type { Attempt, History } from './History.ts'
+import type { Ending, LeafScript, Step } from './Script.ts'
+
+/** A provider that follows its script and writes down what it says, each time anew. */
+export function createLeaf(leaf: number, { steps, end }: LeafScript, history: History): Provider<ChatEvent> {
+  return nameProvider(`leaf${leaf}`, () => {
+    const startedAt = asyncScheduler.now()
+    const plan = new Set<number>()
+    let moment = startedAt
+    for (const { wait } of [...steps, end]) plan.add((moment += wait))
+    if (end.how === 'throw') {
+      history.attempts.push({ leaf, startedAt, plan, said: [], ending: 'error', closedAt: startedAt })
+      throw new Error('threw')
+    }
+    return new Observable<ChatEvent>((out) => {
+      const attempt: Attempt = { leaf, startedAt, plan, said: [] }
+      history.attempts.push(attempt)
+      out.add(() => {
+        attempt.closedAt ??= asyncScheduler.now()
+      })
+      const timer = new Subscription()
+      out.add(timer)
+      const after = (wait: number, act: () => void) => {
+        if (wait === 0) act()
+        else timer.add(asyncScheduler.schedule(act, wait))
+      }
+      const play = (index: number): void => {
+        if (out.closed) return
+        const step = steps[index]
+        if (step === undefined) {
+          after(end.wait, () => finish())
+          return
+        }
+        after(step.wait, () => {
+          if (out.closed) return
+          const element = createElement(step, attempt)
+          attempt.said.push(element)
+          history.said.push({ attempt, element, at: asyncScheduler.now() })
+          out.next(element)
+          play(index + 1)
+        })
+      }
+      const finish = () => {
+        if (out.closed || end.how === 'never') return
+        attempt.ending = end.how === 'complete' ? 'complete' : 'error'
+        if (end.how === 'complete') out.complete()
+        else out.error(createError(end.how))
+      }
+      play(0)
+    })
+  })
+}
+
+/** A new object each time: elements are told apart by identity. */
+function createElement({ says }: Step, { leaf, said }: Attempt): ChatEvent {
+  switch (says) {
+    case 'text':
+    case 'reasoning':
+      return { type: says, text: `${leaf}.${said.length} ` }
+    case 'empty':
+      return { type: 'text', text: '' }
+    case 'usage':
+      return { type: 'usage', outputTokens: said.length }
+    case 'activity':
+      return { type: 'activity' }
+  }
+}
+
+function createError(how: Ending['how']): unknown {
+  if (how === 'Network') return createProviderError('Network', 'lost', { phase: 'body' })
+  if (how === 'RateLimited') return createProviderError('RateLimited', 'slow down')
+  if (how === 'Aborted') return createProviderError('Aborted', 'the call was aborted')
+  return new Error('boom')
+}

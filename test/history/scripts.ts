@@ -1,0 +1,56 @@
+import fc from 'fast-check'
+import type { Layer } from './Layer.ts'
+import type { LayerScript, LeafScript, Leaving, NodeScript, Script } from './Script.ts'
+
+const wait = fc.oneof(
+  { weight: 3, arbitrary: fc.constant(0) },
+  { weight: 5, arbitrary: fc.integer({ min: 1, max: 5 }) },
+)
+
+const says = fc.oneof(
+  { weight: 6, arbitrary: fc.constant('text' as const) },
+  { weight: 4, arbitrary: fc.constantFrom('reasoning', 'usage', 'empty', 'activity') },
+)
+
+const how = fc.oneof(
+  { weight: 6, arbitrary: fc.constant('complete' as const) },
+  { weight: 6, arbitrary: fc.constantFrom('Network', 'RateLimited', 'Error') },
+  { weight: 1, arbitrary: fc.constantFrom('Aborted', 'throw', 'never') },
+)
+
+const leaf: fc.Arbitrary<LeafScript> = fc.record({
+  kind: fc.constant('leaf' as const),
+  steps: fc.array(fc.record({ wait, says }), { maxLength: 5 }),
+  end: fc.record({ wait, how }),
+})
+
+const leaving: fc.Arbitrary<Leaving> = fc.oneof(
+  { weight: 4, arbitrary: fc.constant({ how: 'never' } as const) },
+  { weight: 2, arbitrary: fc.record({ how: fc.constant('at' as const), ms: fc.nat(15) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({ how: fc.constantFrom('take', 'unsubscribe'), elements: fc.integer({ min: 1, max: 3 }) }),
+  },
+)
+
+/** Random calls over random stacks of these layers. */
+export function scripts(layers: readonly Layer[]): fc.Arbitrary<Script> {
+  const { root } = fc.letrec<{ node: NodeScript; root: LayerScript }>((tie) => ({
+    node: fc.oneof(
+      { maxDepth: 3, withCrossShrink: true },
+      { weight: 3, arbitrary: leaf },
+      { weight: 2, arbitrary: tie('root') },
+    ),
+    root: fc.oneof(
+      ...layers.map(({ name, params, children }) =>
+        fc.record({
+          kind: fc.constant('layer' as const),
+          layer: fc.constant(name),
+          params,
+          children: fc.array(tie('node'), { minLength: 1, maxLength: children }),
+        }),
+      ),
+    ),
+  }))
+  return fc.record({ root, leaving, textOnly: fc.boolean(), listening: fc.boolean() })
+}
