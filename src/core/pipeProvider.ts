@@ -1,11 +1,12 @@
-import type { MonoTypeOperatorFunction, OperatorFunction } from 'rxjs'
+import { defer, type MonoTypeOperatorFunction, type OperatorFunction } from 'rxjs'
 import { nameProvider } from './nameProvider.ts'
 import type { Provider } from './Provider.ts'
 
 /**
  * Lifts operators to a provider: the same function, its stream piped.
  *
- * Order in a stack, innermost first: timeout (per try), circuit breaker, retry.
+ * Each subscription calls the provider again, so a retry gets a request of its own, and what the provider throws is a
+ * failure like any other. Order in a stack, innermost first: timeout (per try), circuit breaker, retry.
  *
  * @example
  * const steady = pipeProvider(openai.events({ model: 'gpt-5-mini' }), retryBackoff({ count: 2 }), text())
@@ -43,6 +44,9 @@ export function pipeProvider(
   ...operators: OperatorFunction<unknown, unknown>[]
 ): Provider<unknown> {
   return nameProvider(provider.name, (messages, options) =>
-    operators.reduce((source, operator) => operator(source), provider(messages, options)),
+    operators.reduce(
+      (source, operator) => operator(source),
+      defer(() => provider(messages, options)),
+    ),
   )
 }

@@ -9,6 +9,7 @@ import { defaultTransport } from '../transport/defaultTransport.ts'
 import { httpError } from '../transport/httpError.ts'
 import type { HttpResponse } from '../transport/HttpResponse.ts'
 import { readBody } from '../transport/readBody.ts'
+import { requestIdOf } from '../transport/requestIdOf.ts'
 import { decodeWith } from '../wire/decodeWith.ts'
 import { abortOn } from './abortOn.ts'
 import { createCall } from './createCall.ts'
@@ -72,6 +73,7 @@ export function httpProvider<Chunk extends object, Whole>(
 
       const read = (head: HttpResponse): Observable<ChatEvent> => {
         watch?.tell('open', { status: head.status })
+        reply.requestId = requestIdOf(head.headers)
         const kind = kindOfBody(head)
         if (kind === 'failure') return failure(head)
         const bytes = head.body.pipe(tap({ next: limits.alive, complete: () => (reply.ended = true) }))

@@ -4,11 +4,11 @@ import { createProviderError } from '../core/createProviderError.ts'
 import { parseFailure } from '../core/parseFailure.ts'
 import type { ProviderError } from '../core/ProviderError.ts'
 import { parseRetryAfter } from './parseRetryAfter.ts'
+import { requestIdOf } from './requestIdOf.ts'
 
 type Head = { readonly status: number; readonly headers: Readonly<Record<string, string>> }
 
 const SNIPPET = 200
-const REQUEST_IDS = ['x-request-id', 'request-id', 'apim-request-id', 'x-ms-request-id', 'x-amzn-requestid', 'cf-ray']
 
 /**
  * The error that an answer stands for: its tag by status and body, the vendor's own message, how long to wait and the
@@ -16,7 +16,7 @@ const REQUEST_IDS = ['x-request-id', 'request-id', 'apim-request-id', 'x-ms-requ
  */
 export function httpError({ status, headers }: Head, body: string): ProviderError {
   const retryAfterMs = parseRetryAfter(headers)
-  const requestId = REQUEST_IDS.map((name) => headers[name]).find((id) => id !== undefined)
+  const requestId = requestIdOf(headers)
   const should = headers['x-should-retry']
   return amendProviderError(byStatus(status, headers, body), {
     status,

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { complaints, hasTie } from '../history/complaints.ts'
 import { layers } from '../history/layers.ts'
+import { plantedBugs } from '../history/plantedBugs.ts'
 import { runScript } from '../history/runScript.ts'
 import { scripts } from '../history/scripts.ts'
 
@@ -37,4 +38,22 @@ test('whatever the lanes say and whenever the consumer leaves, the law of the co
       .join(', '),
   )
   expect(seen.scripts).toBeGreaterThanOrEqual(RUNS)
+})
+
+describe('the check finds', () => {
+  test.each(plantedBugs.map(({ layer, complaint }) => [layer.name, layer, complaint] as const))(
+    '%s',
+    (_name, bug, complaint) => {
+      const withBug = [...layers, bug]
+      const { failed } = fc.check(
+        fc.property(scripts(withBug), (script) => {
+          const found = complaints(script, runScript(script, withBug), withBug)
+          return !found.some((said) => said.startsWith(complaint))
+        }),
+        { numRuns: RUNS, endOnFailure: true },
+      )
+
+      expect(failed).toBe(true)
+    },
+  )
 })

@@ -1,5 +1,17 @@
 import { expectTypeOf } from 'expect-type'
-import { filter, lastValueFrom, map, type Observable, of, take, toArray } from 'rxjs'
+import {
+  catchError,
+  filter,
+  lastValueFrom,
+  map,
+  NEVER,
+  type Observable,
+  of,
+  retry,
+  take,
+  throwError,
+  toArray,
+} from 'rxjs'
 import type { ChatEvent } from '../../src/core/ChatEvent.ts'
 import { nameProvider } from '../../src/core/nameProvider.ts'
 import type { Provider } from '../../src/core/Provider.ts'
@@ -36,7 +48,7 @@ test('passes messages and options on', () => {
     calls.push(call)
     return of('a')
   }
-  pipeProvider(provider, take(1))(messages, { model: 'm' })
+  pipeProvider(provider, take(1))(messages, { model: 'm' }).subscribe()
 
   expect(calls).toEqual([[messages, { model: 'm' }]])
 })
@@ -52,6 +64,28 @@ test('asks nothing before somebody subscribes, and once for each who does', () =
     expectObservable(piped, '     --^----').toBe('---a-b|')
     expectSubscriptions(source.subscriptions).toBe([firstSubs, secondSubs])
   })
+})
+
+test('calls the provider for each subscription: a retry gets an answer of its own', () => {
+  const answers = [throwError(() => new Error('first')), of('second')]
+  const heard: string[] = []
+  pipeProvider(() => answers.shift() ?? NEVER, retry(1))(messages).subscribe((value) => heard.push(value))
+
+  expect(heard).toEqual(['second'])
+})
+
+test('makes a failure of what the provider throws', async () => {
+  const boom = new Error('boom')
+  const throwing: Provider = () => {
+    throw boom
+  }
+  const provider = pipeProvider(
+    throwing,
+    catchError((error: Error) => of(error.message)),
+  )
+
+  expect(await all(provider(messages))).toEqual(['boom'])
+  await expect(all(pipeProvider(throwing)(messages))).rejects.toBe(boom)
 })
 
 test('gives a provider of what the last operator emits', () => {

@@ -8,18 +8,18 @@ import type { LayerScript, NodeScript, Script } from './Script.ts'
 
 /** Everything about a history that must not be, in words. */
 export function complaints(script: Script, history: History, layers: readonly Layer[]): string[] {
-  const used = layersOf(script.root).map((name) => layers.find((layer) => layer.name === name))
+  const used = layersOf(script.root).map(({ layer, params }) => ({
+    ...layers.find(({ name }) => name === layer),
+    params,
+  }))
+  const repeats = used.some((layer) => layer.repeats?.(layer.params))
+  const refuses = used.some((layer) => layer.refuses?.(layer.params))
   return [
     ...aboutEndings(history),
     ...aboutText(script, history),
     ...aboutWinner(script, history),
     ...aboutLeftovers(history),
-    ...aboutLanes(
-      script,
-      history,
-      used.some((layer) => layer?.repeats),
-      used.some((layer) => layer?.refuses),
-    ),
+    ...aboutLanes(script, history, repeats, refuses),
     ...aboutEvents(history),
   ]
 }
@@ -108,7 +108,8 @@ function aboutLanes(
   const failed = terminals[0]?.kind === 'error' && !heard.some(({ element }) => contentOf(script)(element))
   const found: string[] = []
   if (!repeats && asked.some((times) => times > 1)) found.push('a provider was asked twice')
-  if (failed && !aborts && !refuses && asked.includes(0)) found.push('it failed before every provider was asked')
+  const waiting = asked.includes(0) || attempts.some(({ ending }) => ending === undefined)
+  if (failed && !aborts && !refuses && waiting) found.push('it failed while somebody might still have answered')
   return found
 }
 
@@ -132,8 +133,8 @@ function leavesOf(node: NodeScript): (NodeScript & { kind: 'leaf' })[] {
   return node.kind === 'leaf' ? [node] : node.children.flatMap(leavesOf)
 }
 
-function layersOf({ layer, children }: LayerScript): string[] {
-  return [layer, ...children.flatMap((child) => (child.kind === 'leaf' ? [] : layersOf(child)))]
+function layersOf(node: NodeScript): LayerScript[] {
+  return node.kind === 'leaf' ? [] : [node, ...node.children.flatMap(layersOf)]
 }
 
 /** Whether another attempt had something to do in the very millisecond of the decision. */

@@ -2,23 +2,33 @@ import fc from 'fast-check'
 import { fallback } from '../../src/combinators/fallback.ts'
 import { hedge } from '../../src/combinators/hedge.ts'
 import { race } from '../../src/combinators/race.ts'
+import type { ProviderError } from '../../src/core/ProviderError.ts'
 import { layer } from './Layer.ts'
+
+/** Mostly without a `when`, because one that refuses ends most calls early. */
+const picky = fc.oneof({ weight: 4, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) })
+const refuses = (params: { readonly picky: boolean }) => params.picky
+const rules = (params: { readonly picky: boolean }, isContent: (element: unknown) => boolean) =>
+  params.picky ? { isContent, when: (error: ProviderError) => error._tag !== 'RateLimited' } : { isContent }
 
 /** The layers that rivulet has. */
 export const layers = [
   layer({
     name: 'race',
-    params: fc.constant({}),
-    build: (providers, _params, isContent) => race(providers, { isContent }),
+    params: fc.record({ picky }),
+    refuses,
+    build: (providers, params, isContent) => race(providers, rules(params, isContent)),
   }),
   layer({
     name: 'fallback',
-    params: fc.constant({}),
-    build: (providers, _params, isContent) => fallback(providers, { isContent }),
+    params: fc.record({ picky }),
+    refuses,
+    build: (providers, params, isContent) => fallback(providers, rules(params, isContent)),
   }),
-  layer({
+  layer<{ picky: boolean; delay: number }>({
     name: 'hedge',
-    params: fc.record({ delay: fc.oneof(fc.nat(6), fc.constant(Number.POSITIVE_INFINITY)) }),
-    build: (providers, { delay }, isContent) => hedge(providers, { delay, isContent }),
+    params: fc.record({ picky, delay: fc.oneof(fc.nat(6), fc.constant(Number.POSITIVE_INFINITY)) }),
+    refuses,
+    build: (providers, params, isContent) => hedge(providers, { delay: params.delay, ...rules(params, isContent) }),
   }),
 ]

@@ -33,24 +33,29 @@ const leaving: fc.Arbitrary<Leaving> = fc.oneof(
   },
 )
 
-/** Random calls over random stacks of these layers. */
+/** Random calls over random stacks of these layers. The outermost one settles what the others leave open. */
 export function scripts(layers: readonly Layer[]): fc.Arbitrary<Script> {
-  const { root } = fc.letrec<{ node: NodeScript; root: LayerScript }>((tie) => ({
-    node: fc.oneof(
-      { maxDepth: 3, withCrossShrink: true },
-      { weight: 3, arbitrary: leaf },
-      { weight: 2, arbitrary: tie('root') },
-    ),
-    root: fc.oneof(
-      ...layers.map(({ name, params, children }) =>
-        fc.record({
-          kind: fc.constant('layer' as const),
-          layer: fc.constant(name),
-          params,
-          children: fc.array(tie('node'), { minLength: 1, maxLength: children }),
-        }),
+  const { outermost } = fc.letrec<{ node: NodeScript; inner: LayerScript; outermost: LayerScript }>((tie) => {
+    const anyOf = (some: readonly Layer[]) =>
+      fc.oneof(
+        ...some.map(({ name, params, children }) =>
+          fc.record({
+            kind: fc.constant('layer' as const),
+            layer: fc.constant(name),
+            params,
+            children: fc.array(tie('node'), { minLength: 1, maxLength: children }),
+          }),
+        ),
+      )
+    return {
+      node: fc.oneof(
+        { maxDepth: 3, withCrossShrink: true },
+        { weight: 3, arbitrary: leaf },
+        { weight: 2, arbitrary: tie('inner') },
       ),
-    ),
-  }))
-  return fc.record({ root, leaving, textOnly: fc.boolean(), listening: fc.boolean() })
+      inner: anyOf(layers),
+      outermost: anyOf(layers.filter(({ settles }) => settles)),
+    }
+  })
+  return fc.record({ root: outermost, leaving, textOnly: fc.boolean(), listening: fc.boolean() })
 }

@@ -4,6 +4,7 @@ import type { ProviderConfig } from '../../src/providers/ProviderConfig.ts'
 import { ends, frames, parts } from '../wire/gemini/speakGemini.ts'
 import { listen } from '../wire/listen.ts'
 import { memoryTransport } from '../wire/memoryTransport.ts'
+import { playWire } from './playWire.ts'
 
 const messages = [{ role: 'user', content: 'Hello!' }] as const
 
@@ -95,3 +96,5 @@ test('the text face gives the text, and fails where there is none', async () => 
   expect(await hear({ text: 'Hm', thought: true }, { text: 'a' })).toEqual(['a'])
   await expect(hear({ functionCall: { name: 'time' } })).rejects.toMatchObject({ _tag: 'Empty', retryable: false })
 })
+
+playWire('gemini', gemini.events)

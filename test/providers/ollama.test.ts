@@ -4,6 +4,7 @@ import type { ProviderConfig } from '../../src/providers/ProviderConfig.ts'
 import { listen } from '../wire/listen.ts'
 import { memoryTransport } from '../wire/memoryTransport.ts'
 import { last, line } from '../wire/ollama/speakOllama.ts'
+import { playWire } from './playWire.ts'
 
 const messages = [{ role: 'user', content: 'Hello!' }] as const
 const reply = [line({ content: 'a', thinking: 'Hm' }), last()].map((each) => `${JSON.stringify(each)}\n`).join('')
@@ -63,3 +64,5 @@ test('the text face gives the text', async () => {
   await ollama({ transport: memoryTransport(reply, { headers }) })(messages).forEach((text) => texts.push(text))
   expect(texts).toEqual(['a'])
 })
+
+playWire('ollama', ollama.events)

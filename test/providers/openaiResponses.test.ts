@@ -5,6 +5,7 @@ import { eventFrames } from '../wire/eventFrames.ts'
 import { listen } from '../wire/listen.ts'
 import { memoryTransport } from '../wire/memoryTransport.ts'
 import { say } from '../wire/openaiResponses/speakResponses.ts'
+import { playWire } from './playWire.ts'
 
 const messages = [{ role: 'user', content: 'Hello!' }] as const
 
@@ -60,3 +61,5 @@ test('the text face gives the text', async () => {
 test('its facts', () => {
   expect(openaiResponses.info).toMatchObject({ name: 'openaiResponses', needsKey: true, supportsStream: true })
 })
+
+playWire('openaiResponses', openaiResponses.events)

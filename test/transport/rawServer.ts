@@ -21,9 +21,7 @@ export interface RawServer {
   readonly port: number
   readonly url: string
   readonly connections: readonly RawConnection[]
-  /** The connection of this number, from 0, once it is there. */
-  connection(index: number): Promise<RawConnection>
-  /** The request of this number, from 0, once it is there. */
+  /** The connection that brought the request of this number, from 0, once it is there. */
   request(index: number): Promise<RawConnection>
   close(): Promise<void>
 }
@@ -33,33 +31,30 @@ type Behave = (connection: RawConnection) => void | Promise<void>
 /** A server that knows no HTTP: what it says, and when it falls silent, is the business of `behave`. */
 export async function startRawServer(behave: Behave = () => undefined): Promise<RawServer> {
   const connections: RawConnection[] = []
+  const asked: RawConnection[] = []
   const waiting: (() => void)[] = []
   const server = createServer({ allowHalfOpen: false, noDelay: true }, (socket) => {
     const connection = watch(socket)
     connections.push(connection)
-    for (const look of waiting.splice(0)) look()
+    void connection.request.then(() => {
+      asked.push(connection)
+      for (const look of waiting.splice(0)) look()
+    })
     void behave(connection)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
 
-  async function connectionAt(index: number): Promise<RawConnection> {
-    for (;;) {
-      const connection = connections[index]
-      if (connection) return connection
-      await new Promise<void>((resolve) => waiting.push(resolve))
-    }
-  }
-
   return {
     port,
     url: `http://127.0.0.1:${port}/v1/chat?a=b`,
     connections,
-    connection: connectionAt,
     async request(index) {
-      const connection = await connectionAt(index)
-      await connection.request
-      return connection
+      for (;;) {
+        const connection = asked[index]
+        if (connection) return connection
+        await new Promise<void>((resolve) => waiting.push(resolve))
+      }
     },
     close: () =>
       new Promise((resolve) => {

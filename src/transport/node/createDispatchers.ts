@@ -1,57 +1,69 @@
 import type { Socket } from 'node:net'
 import { Agent, buildConnector, type Dispatcher, Pool, ProxyAgent } from 'undici'
 
-/** An undici dispatcher that shows the socket which a request opens: none, where one is open already. */
-export interface Dispatchable {
-  dispatch(
-    options: Dispatcher.DispatchOptions,
-    handler: Dispatcher.DispatchHandler,
-    onSocket: (socket: Socket) => void,
-  ): void
+/** A request that wants a connection, or has one. */
+export interface Waiting extends Dispatcher.DispatchHandler {
+  /** Whether it still waits for its connection. */
+  readonly waits: boolean
+  /** This is the socket that is being opened for it; not called where one is open already. */
+  opening(socket: Socket): void
 }
 
-/** Hands out one agent for each proxy and connect timeout, so that connections are kept alive between requests. */
+/** Keeps one agent for each proxy and connect timeout, so that connections are kept alive between requests. */
 export interface Dispatchers {
-  get(proxy: string | undefined, connectTimeout: number): Dispatchable
+  dispatch(options: Dispatcher.DispatchOptions, request: Waiting, route: Route): void
 }
 
-type Connect = (timeout: number) => buildConnector.connector
+interface Route {
+  readonly proxy: string | undefined
+  readonly connectTimeout: number
+}
 
 /** 0 = off: the limits are ours, and undici's are coarse. */
 const UNLIMITED = { headersTimeout: 0, bodyTimeout: 0 } as const
 
 export function createDispatchers(): Dispatchers {
   const agents = new Map<string, Dispatcher>()
+  const waiting = new Set<Waiting>()
   // undici calls the connector before `dispatch` returns, so whoever dispatches is the one who connects.
-  let opened: ((socket: Socket) => void) | undefined
-  const connector: Connect = (timeout) => {
+  let asking: Waiting | undefined
+
+  const forget = () => {
+    for (const request of waiting) if (!request.waits) waiting.delete(request)
+  }
+  const connector = (timeout: number): buildConnector.connector => {
     const connect = buildConnector({ timeout }) as (...given: Parameters<buildConnector.connector>) => Socket
     return (target, callback) => {
+      forget()
+      // A request that was aborted stays in undici's queue, for which it opens a connection that nobody uses.
+      if (waiting.size === 0) {
+        callback(new Error('nobody waits for this connection'), null)
+        return
+      }
       const socket = connect(target, callback)
-      opened?.(socket)
+      asking?.opening(socket)
     }
   }
+
   return {
-    get(proxy, connectTimeout) {
+    dispatch(options, request, { proxy, connectTimeout }) {
       const key = `${connectTimeout} ${proxy ?? ''}`
-      const agent = agents.get(key) ?? create(proxy, connectTimeout, connector)
+      const agent = agents.get(key) ?? create(proxy, connector(connectTimeout), connectTimeout)
       agents.set(key, agent)
-      return {
-        dispatch(options, handler, onSocket) {
-          opened = onSocket
-          try {
-            agent.dispatch(options, handler)
-          } finally {
-            opened = undefined
-          }
-        },
+      forget()
+      waiting.add(request)
+      asking = request
+      try {
+        agent.dispatch(options, request)
+      } finally {
+        asking = undefined
       }
     },
   }
 }
 
-function create(proxy: string | undefined, timeout: number, connector: Connect): Dispatcher {
-  if (proxy === undefined) return new Agent({ ...UNLIMITED, allowH2: false, connect: connector(timeout) })
+function create(proxy: string | undefined, connect: buildConnector.connector, timeout: number): Dispatcher {
+  if (proxy === undefined) return new Agent({ ...UNLIMITED, allowH2: false, connect })
   const token = credentials(proxy)
   return new ProxyAgent({
     ...UNLIMITED,
@@ -59,7 +71,7 @@ function create(proxy: string | undefined, timeout: number, connector: Connect):
     ...(token === undefined ? {} : { token }),
     // Tunnelled for http targets too: a proxy never sees a key.
     proxyTunnel: true,
-    clientFactory: (origin) => new Pool(origin, { ...UNLIMITED, connect: connector(timeout) }),
+    clientFactory: (origin) => new Pool(origin, { ...UNLIMITED, connect }),
     requestTls: { timeout },
   })
 }

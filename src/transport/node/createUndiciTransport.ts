@@ -10,7 +10,7 @@ import { Exchange } from '../Exchange.ts'
 import type { HttpResponse } from '../HttpResponse.ts'
 import type { Transport } from '../Transport.ts'
 import type { UndiciTransportConfig } from '../undiciTransport.ts'
-import { createDispatchers } from './createDispatchers.ts'
+import { createDispatchers, type Waiting } from './createDispatchers.ts'
 
 const CONNECT_TIMEOUT = 10_000
 
@@ -36,7 +36,7 @@ export function createUndiciTransport(config: UndiciTransportConfig): Transport 
           if (connectTimeout > 0) {
             head.add(scheduler.schedule(() => exchange.connectTimedOut(), connectTimeout))
           }
-          dispatchers.get(proxy, connectTimeout).dispatch(options, exchange, (socket) => exchange.opening(socket))
+          dispatchers.dispatch(options, exchange, { proxy, connectTimeout })
         }
       } catch (error) {
         exchange.onResponseError(undefined, error)
@@ -45,7 +45,7 @@ export function createUndiciTransport(config: UndiciTransportConfig): Transport 
 }
 
 /** An exchange driven by undici. */
-class UndiciExchange extends Exchange implements Dispatcher.DispatchHandler {
+class UndiciExchange extends Exchange implements Waiting {
   readonly #proxy: string | undefined
   readonly #limit: () => number
   #controller: Dispatcher.DispatchController | undefined
@@ -55,6 +55,10 @@ class UndiciExchange extends Exchange implements Dispatcher.DispatchHandler {
     super(head)
     this.#proxy = proxy
     this.#limit = limit
+  }
+
+  get waits(): boolean {
+    return this.phase === 'connect'
   }
 
   /** undici cannot take back a request that waits for its connection; without the socket both are gone. */

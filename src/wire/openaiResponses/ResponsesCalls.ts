@@ -71,7 +71,7 @@ export class ResponsesCalls {
   #add({ item_id, output_index }: Place, item?: CallItem): Call {
     const call: Call = {
       index: this.next(),
-      id: item?.call_id ?? undefined,
+      id: item?.call_id || undefined,
       named: Boolean(item?.name && item.call_id),
       filled: false,
     }

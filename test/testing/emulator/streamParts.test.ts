@@ -1,3 +1,4 @@
+import { connect } from 'node:net'
 import { comment } from '../../../src/testing/parts/comment.ts'
 import { cut } from '../../../src/testing/parts/cut.ts'
 import { end } from '../../../src/testing/parts/end.ts'
@@ -10,10 +11,21 @@ import { stall } from '../../../src/testing/parts/stall.ts'
 import { toolCall } from '../../../src/testing/parts/toolCall.ts'
 import { usage } from '../../../src/testing/parts/usage.ts'
 import { reply } from '../../../src/testing/replies/reply.ts'
+import type { RecordedRequest } from '../../../src/testing/RecordedRequest.ts'
 import { ask, question } from '../ask.ts'
 import { emulate } from '../emulate.ts'
 
 const PATH = '/openai/chat/completions'
+
+const nextTurn = () => new Promise((resolve) => setImmediate(resolve))
+
+async function requestOf(requests: readonly RecordedRequest[]): Promise<RecordedRequest> {
+  for (;;) {
+    const [request] = requests
+    if (request) return request
+    await nextTurn()
+  }
+}
 
 /** The data lines of an answer, JSON read where it is JSON. */
 function dataOf(text: string): unknown[] {
@@ -148,12 +160,17 @@ test('finish and usage are written in one go with the mark, so that a client may
   })
 })
 
-test('where the finish itself is the mark, a client that leaves there has all', async () => {
-  await emulate({ ollama: reply('a', finish('length'), usage({ outputTokens: 1 })) }, async ({ baseUrl, requests }) => {
-    for (let round = 0; round < 5; round++) {
-      await ask(`${baseUrl('ollama')}/api/chat`, question, { leaveAt: '"done":true' })
-      expect(await requests[round]?.closed).toBe('finished')
-    }
+test('where the finish itself is the mark, it comes in the same packet as the end', async () => {
+  const script = reply('a', finish('length'), usage({ outputTokens: 1 }))
+  await emulate({ ollama: script }, async ({ url, requests }) => {
+    const socket = connect(Number(new URL(url).port), '127.0.0.1')
+    const packets: string[] = []
+    socket.on('data', (packet) => packets.push(packet.toString()))
+    socket.write('POST /ollama/api/chat HTTP/1.1\r\nhost: a\r\ncontent-length: 2\r\n\r\n{}')
+    expect(await requestOf(requests).then(({ closed }) => closed)).toBe('finished')
+    while (!packets.at(-1)?.endsWith('0\r\n\r\n')) await nextTurn()
+    expect(packets.at(-1)).toContain('"done":true')
+    socket.destroy()
   })
 })
 

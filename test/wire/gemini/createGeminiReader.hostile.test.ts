@@ -31,20 +31,20 @@ const withoutCalls = (heard: Heard): Heard => ({
 })
 
 const words = (heard: Heard) =>
-  heard.events
-    .flatMap((event) => (event.type === 'toolCall' ? event.arguments.match(/[A-Z]\w+/g) : []))
-    .filter((word) => word !== null)
+  heard.events.flatMap((event) => (event.type === 'toolCall' ? (event.arguments.match(/[A-Z]\w+/g) ?? []) : []))
 
 test('a field that is missing, null, of another type or there twice never says what the reply does not', async () => {
   const intact = await speakGemini(...chunks)
   expect(intact.error).toBeUndefined()
-  const known = [...words(intact), 'CE', 'T']
+  expect(words(intact)).toEqual(['Oslo', 'March', 'CET', 'Monday'])
+  // A thought that is not called one is text.
+  const allowed = [...intact.events, { type: 'text', text: 'Let me think.' } as const]
   await fc.assert(
     fc.asyncProperty(hostileEvents(chunks), async ({ events: changed }) => {
       const damaged = await speakGemini(...changed)
-      expectHarmless(withoutCalls(intact), withoutCalls(damaged))
-      for (const word of words(damaged)) expect(known).toContain(word)
+      expectHarmless(withoutCalls({ ...intact, events: allowed }), withoutCalls(damaged))
+      for (const word of words(damaged)) expect(word).toMatch(/^(Oslo|March|CE|T|Monday)+$/)
     }),
-    { numRuns: 1_000 },
+    { numRuns: 500 },
   )
 })

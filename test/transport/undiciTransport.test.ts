@@ -1,0 +1,4 @@
+import { undiciTransport } from '../../src/transport/undiciTransport.ts'
+import { transportContract } from './transportContract.ts'
+
+transportContract('undiciTransport', () => undiciTransport())
