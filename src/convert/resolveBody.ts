@@ -59,7 +59,7 @@ function builtIn({ format = 'text', heartbeat, scheduler }: BodyConfig<never>): 
   switch (format) {
     case 'sse': {
       const sse = { ...(heartbeat === undefined ? {} : { heartbeat }), ...(scheduler && { scheduler }) }
-      return { contentType: 'text/event-stream; charset=utf-8', encode: () => toSse(sse) }
+      return { contentType: 'text/event-stream; charset=utf-8', encode: () => (source) => toSse(source, sse) }
     }
     case 'ndjson':
       return { contentType: 'application/x-ndjson; charset=utf-8', encode: toNdjson }

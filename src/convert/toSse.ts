@@ -1,4 +1,4 @@
-import { identity, map, type OperatorFunction, type SchedulerLike } from 'rxjs'
+import { identity, map, type Observable, type SchedulerLike } from 'rxjs'
 import type { ChatEvent } from '../core/ChatEvent.ts'
 import { checkOptions, rule } from '../core/checkOptions.ts'
 import { monotonicScheduler } from '../core/monotonicScheduler.ts'
@@ -36,21 +36,20 @@ const HEARTBEAT = 15_000
  * Throws `Config` for an option that it does not know.
  *
  * @example
- * chat(messages).pipe(toSse({ heartbeat: 5_000 })).subscribe((frame) => response.write(frame))
+ * toSse(chat(messages), { heartbeat: 5_000 }).subscribe((frame) => socket.send(frame))
  * @see toResponse, pipeToServerResponse for the whole answer: status, headers, backpressure
  */
-export function toSse(config: SseConfig = {}): OperatorFunction<string | ChatEvent, string> {
+export function toSse(source: Observable<string | ChatEvent>, config: SseConfig = {}): Observable<string> {
   checkOptions('toSse', config, { heartbeat: rule.time, scheduler: rule.object })
   const { heartbeat: ms = HEARTBEAT, scheduler = monotonicScheduler } = config
-  return (source) =>
-    source.pipe(
-      toReplyEvents(),
-      map(({ type, data }, index) => ({
-        event: type === 'text' ? 'message' : type,
-        id: String(index + 1),
-        data: JSON.stringify(data),
-      })),
-      encodeSse(),
-      ms > 0 ? heartbeat(ms, ': heartbeat\n\n', scheduler) : identity,
-    )
+  return source.pipe(
+    toReplyEvents(),
+    map(({ type, data }, index) => ({
+      event: type === 'text' ? 'message' : type,
+      id: String(index + 1),
+      data: JSON.stringify(data),
+    })),
+    encodeSse(),
+    ms > 0 ? heartbeat(ms, ': heartbeat\n\n', scheduler) : identity,
+  )
 }

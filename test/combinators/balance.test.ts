@@ -4,8 +4,13 @@ import { balance } from '../../src/combinators/balance.ts'
 import { roundRobin } from '../../src/combinators/roundRobin.ts'
 import { weighted } from '../../src/combinators/weighted.ts'
 import { marbles } from '../../src/testing/marbles.ts'
+import { contract } from '../contract.ts'
+import { lanes } from './ask.ts'
+import { oneOfOne } from './contractTables.ts'
 
 const open = createProviderError('CircuitOpen', 'open')
+
+contract('balance', (source) => balance(lanes(source), { pick: roundRobin() })([]), oneOfOne)
 
 describe('balance', () => {
   test('spreads the calls over the lanes', () =>

@@ -1,4 +1,4 @@
-import { type Observable, throwError } from 'rxjs'
+import { concat, EMPTY, type Observable, of, skip, throwError } from 'rxjs'
 import type { ChatEvent } from '../../src/core/ChatEvent.ts'
 import type { ChatMessage } from '../../src/core/ChatMessage.ts'
 import type { ChatOptions } from '../../src/core/ChatOptions.ts'
@@ -8,8 +8,13 @@ import type { Provider } from '../../src/core/Provider.ts'
 import { text } from '../../src/core/text.ts'
 import { rescue } from '../../src/combinators/rescue.ts'
 import { marbles } from '../../src/testing/marbles.ts'
+import { contract } from '../contract.ts'
 
 const lost = createProviderError('Interrupted', 'lost', { text: 'ab', committed: true })
+const broken = concat(
+  of('x'),
+  throwError(() => lost),
+)
 const question: ChatMessage[] = [{ role: 'user', content: 'Why?' }]
 
 /** A provider of one stream, and what it was asked. */
@@ -21,6 +26,44 @@ function lane<A>(name: string, source: Observable<A>): Provider<A> & { asked: (r
   }
   return Object.assign(nameProvider(name, provider), { asked })
 }
+
+contract(
+  'the first of a rescue',
+  (source) =>
+    rescue(
+      () => source,
+      () => EMPTY,
+      { how: 'restart', when: () => false },
+    )([]),
+  {
+    differs: {
+      'fails with a source that fails after content, and keeps the content': {
+        error: { _tag: 'Upstream', committed: true },
+      },
+    },
+  },
+)
+
+contract(
+  'the second of a rescue',
+  (source) =>
+    rescue(
+      () => broken,
+      () => source,
+      { how: 'continue' },
+    )([]).pipe(skip(2)),
+  {
+    differs: {
+      'ends with a source that has nothing': { expected: '----#', error: { _tag: 'Empty', committed: true } },
+      'fails with a source that fails at first': { error: { _tag: 'Upstream', committed: true } },
+      'fails with a source that fails after content, and keeps the content': {
+        error: { _tag: 'Upstream', committed: true },
+      },
+      'fails with a source that fails synchronously': { error: { _tag: 'Upstream', committed: true } },
+      'begins anew when it is subscribed to after it failed': { error: { _tag: 'Upstream', committed: true } },
+    },
+  },
+)
 
 describe('rescue', () => {
   test('restart says that the text so far is to be forgotten, and asks the other anew', () =>

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { from, lastValueFrom, reduce, toArray } from 'rxjs'
+import { from, lastValueFrom, NEVER, reduce, toArray } from 'rxjs'
 import { toSse } from '../../src/convert/toSse.ts'
 import type { ChatEvent } from '../../src/core/ChatEvent.ts'
 import { createProviderError } from '../../src/core/createProviderError.ts'
@@ -19,7 +19,7 @@ test('writes an event for each element, numbered, and then done', () => {
     const subscription = '                    ^-----!'
     const expected = '                        -a-b-c(z|)'
 
-    expectObservable(source.pipe(toSse())).toBe(expected, {
+    expectObservable(toSse(source)).toBe(expected, {
       a: 'id: 1\ndata: {"text":"Hi"}\n\n',
       b: 'event: reasoning\nid: 2\ndata: {"text":"hm"}\n\n',
       c: 'event: usage\nid: 3\ndata: {"outputTokens":1}\n\n',
@@ -34,7 +34,7 @@ test('writes an error as the last event', () => {
     const source = cold(' -a-#   ', { a: 'Hi' }, lost)
     const expected = '    -a-(x|)'
 
-    expectObservable(source.pipe(toSse())).toBe(expected, {
+    expectObservable(toSse(source)).toBe(expected, {
       a: 'id: 1\ndata: {"text":"Hi"}\n\n',
       x: 'event: error\nid: 2\ndata: {"_tag":"Interrupted","message":"cut off"}\n\n',
     })
@@ -43,7 +43,7 @@ test('writes an error as the last event', () => {
 
 test('begins to count anew for each subscription', () => {
   marbles(({ cold, expectObservable }) => {
-    const sse = cold(' a|').pipe(toSse())
+    const sse = toSse(cold(' a|'))
     const values = { a: 'id: 1\ndata: {"text":"a"}\n\n', z: 'event: done\nid: 2\ndata: {}\n\n' }
 
     expectObservable(sse).toBe('a(z|)', values)
@@ -58,19 +58,19 @@ test('sends a comment for every so many milliseconds of silence, 15 seconds by d
     const subscription = '       ^----------!'
     const expected = '           --a---h---h-'
 
-    expectObservable(source.pipe(toSse({ heartbeat: 4, scheduler })), subscription).toBe(expected, values)
+    expectObservable(toSse(source, { heartbeat: 4, scheduler }), subscription).toBe(expected, values)
     expectSubscriptions(source.subscriptions).toBe(subscription)
 
     const silent = cold('--a')
-    expectObservable(silent.pipe(toSse({ heartbeat: 0 })), '^ 20s !').toBe('--a', values)
-    expectObservable(silent.pipe(toSse()), '                ^ 20s !').toBe('--a 14999ms h', values)
+    expectObservable(toSse(silent, { heartbeat: 0 }), '^ 20s !').toBe('--a', values)
+    expectObservable(toSse(silent), '                ^ 20s !').toBe('--a 14999ms h', values)
   })
 })
 
 test('what it writes, an SSE parser reads, to the last line break', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(fc.string({ unit: 'binary', minLength: 1 })), async (tokens) => {
-      const events = await lastValueFrom(from(tokens).pipe(toSse(), splitLines(), parseSse(), toArray()))
+      const events = await lastValueFrom(toSse(from(tokens)).pipe(splitLines(), parseSse(), toArray()))
       const texts = events.slice(0, -1).map(({ data }) => (JSON.parse(data) as { text: string }).text)
 
       expect(texts).toEqual(tokens)
@@ -94,5 +94,5 @@ test.each<[object, string]>([
   [{ heartbeat: -1 }, 'toSse: "heartbeat" must be a time from 0 to 2147483647 ms'],
   [{ beat: 1 }, 'toSse: there is no option "beat"; it takes heartbeat, scheduler'],
 ])('refuses %j', (config, message) => {
-  expect(() => toSse(config)).toThrow(expect.objectContaining({ _tag: 'Config', message }))
+  expect(() => toSse(NEVER, config)).toThrow(expect.objectContaining({ _tag: 'Config', message }))
 })

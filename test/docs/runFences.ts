@@ -22,11 +22,11 @@ export interface Run {
  * gives no base URL are asked at the emulator's, so that an example with a real vendor needs neither key nor network. One
  * that does not end by itself is ended.
  */
-export async function runFences(fences: readonly Pick<Fence, 'code'>[], emulator: string): Promise<Run[]> {
+export async function runFences(fences: readonly Pick<Fence, 'code' | 'place'>[], emulator: string): Promise<Run[]> {
   const folder = await mkdtemp(join(tmpdir(), 'rivulet-docs-'))
   try {
     await build({
-      entryPoints: fences.map((_, position) => ({ in: `fence:${position}`, out: String(position) })),
+      entryPoints: fences.map(({ place }, position) => ({ in: `fence:${position} ${place}`, out: String(position) })),
       plugins: [serve(fences, emulator)],
       outdir: folder,
       outExtension: { '.js': '.mjs' },
@@ -50,13 +50,13 @@ export async function runFences(fences: readonly Pick<Fence, 'code'>[], emulator
   }
 }
 
-function serve(fences: readonly Pick<Fence, 'code'>[], emulator: string): Plugin {
+function serve(fences: readonly Pick<Fence, 'code' | 'place'>[], emulator: string): Plugin {
   return {
     name: 'fences',
     setup({ onResolve, onLoad }) {
       onResolve({ filter: /^fence:/ }, ({ path }) => ({ path: path.replace('fence:', ''), namespace: 'fence' }))
       onLoad({ filter: /.*/, namespace: 'fence' }, ({ path }) => ({
-        contents: fences[Number(path)]?.code ?? '',
+        contents: fences[Number.parseInt(path, 10)]?.code ?? '',
         loader: 'ts',
         resolveDir: root,
       }))

@@ -1,15 +1,19 @@
 import type fc from 'fast-check'
+import type { SchedulerLike } from 'rxjs'
 import type { ChatEvent } from '../../src/core/ChatEvent.ts'
 import type { Provider } from '../../src/core/Provider.ts'
+
+/** What all layers of a script share. */
+export interface World {
+  readonly isContent: (element: unknown) => boolean
+  /** To be given to whatever takes one: the timers that rxjs fakes instead do not survive every tie. */
+  readonly scheduler: SchedulerLike
+}
 
 interface Promises<P> {
   readonly name: string
   readonly params: fc.Arbitrary<P>
-  build(
-    providers: readonly Provider<ChatEvent>[],
-    params: P,
-    isContent: (element: unknown) => boolean,
-  ): Provider<ChatEvent>
+  build(providers: readonly Provider<ChatEvent>[], params: P, world: World): Provider<ChatEvent>
   /** How many providers it takes, at the most; at least one. Default 4; an operator takes 1. */
   readonly children?: number
   /** Whether it makes failures of empty replies, and marks those that come after content. Default: true. */

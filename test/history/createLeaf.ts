@@ -1,4 +1,4 @@
-import { asyncScheduler, Observable, Subscription } from 'rxjs'
+import { Observable, type SchedulerLike, Subscription } from 'rxjs'
 import type { ChatEvent } from '../../src/core/ChatEvent.ts'
 import { createProviderError } from '../../src/core/createProviderError.ts'
 import { nameProvider } from '../../src/core/nameProvider.ts'
@@ -7,9 +7,14 @@ import type { Attempt, History } from './History.ts'
 import type { Ending, LeafScript, Step } from './Script.ts'
 
 /** A provider that follows its script and writes down what it says, each time anew. */
-export function createLeaf(leaf: number, { steps, end }: LeafScript, history: History): Provider<ChatEvent> {
+export function createLeaf(
+  leaf: number,
+  { steps, end }: LeafScript,
+  history: History,
+  scheduler: SchedulerLike,
+): Provider<ChatEvent> {
   return nameProvider(`leaf${leaf}`, () => {
-    const startedAt = asyncScheduler.now()
+    const startedAt = scheduler.now()
     const plan = new Set<number>()
     let moment = startedAt
     for (const { wait } of [...steps, end]) plan.add((moment += wait))
@@ -21,13 +26,13 @@ export function createLeaf(leaf: number, { steps, end }: LeafScript, history: Hi
       const attempt: Attempt = { leaf, startedAt, plan, said: [] }
       history.attempts.push(attempt)
       out.add(() => {
-        attempt.closedAt ??= asyncScheduler.now()
+        attempt.closedAt ??= scheduler.now()
       })
       const timer = new Subscription()
       out.add(timer)
       const after = (wait: number, act: () => void) => {
         if (wait === 0) act()
-        else timer.add(asyncScheduler.schedule(act, wait))
+        else timer.add(scheduler.schedule(act, wait))
       }
       const play = (index: number): void => {
         if (out.closed) return
@@ -40,7 +45,7 @@ export function createLeaf(leaf: number, { steps, end }: LeafScript, history: Hi
           if (out.closed) return
           const element = createElement(step, attempt)
           attempt.said.push(element)
-          history.said.push({ attempt, element, at: asyncScheduler.now() })
+          history.said.push({ attempt, element, at: scheduler.now() })
           out.next(element)
           play(index + 1)
         })

@@ -3,12 +3,12 @@ import { fallback } from '../../src/combinators/fallback.ts'
 import { hedge } from '../../src/combinators/hedge.ts'
 import { race } from '../../src/combinators/race.ts'
 import type { ProviderError } from '../../src/core/ProviderError.ts'
-import { layer } from './Layer.ts'
+import { layer, type World } from './Layer.ts'
 
 /** Mostly without a `when`, because one that refuses ends most calls early. */
 const picky = fc.oneof({ weight: 4, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) })
 const refuses = (params: { readonly picky: boolean }) => params.picky
-const rules = (params: { readonly picky: boolean }, isContent: (element: unknown) => boolean) =>
+const rules = (params: { readonly picky: boolean }, { isContent }: World) =>
   params.picky ? { isContent, when: (error: ProviderError) => error._tag !== 'RateLimited' } : { isContent }
 
 /** The layers that rivulet has. */
@@ -17,18 +17,19 @@ export const layers = [
     name: 'race',
     params: fc.record({ picky }),
     refuses,
-    build: (providers, params, isContent) => race(providers, rules(params, isContent)),
+    build: (providers, params, world) => race(providers, rules(params, world)),
   }),
   layer({
     name: 'fallback',
     params: fc.record({ picky }),
     refuses,
-    build: (providers, params, isContent) => fallback(providers, rules(params, isContent)),
+    build: (providers, params, world) => fallback(providers, rules(params, world)),
   }),
   layer<{ picky: boolean; delay: number }>({
     name: 'hedge',
     params: fc.record({ picky, delay: fc.oneof(fc.nat(6), fc.constant(Number.POSITIVE_INFINITY)) }),
     refuses,
-    build: (providers, params, isContent) => hedge(providers, { delay: params.delay, ...rules(params, isContent) }),
+    build: (providers, params, world) =>
+      hedge(providers, { delay: params.delay, scheduler: world.scheduler, ...rules(params, world) }),
   }),
 ]

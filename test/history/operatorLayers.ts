@@ -23,7 +23,7 @@ export const operatorLayers = [
   layer({
     name: 'balance',
     params: fc.constant({}),
-    build: (providers, _params, isContent) => balance(providers, { pick: roundRobin(), isContent }),
+    build: (providers, _params, { isContent }) => balance(providers, { pick: roundRobin(), isContent }),
   }),
   layer<{ count: number; initial: number; total: number | undefined }>({
     name: 'retryBackoff',
@@ -31,8 +31,8 @@ export const operatorLayers = [
     params: fc.record({ count: fc.nat(2), initial: fc.nat(3), total: ms(20) }),
     repeats: always,
     refuses: ({ total }) => total !== undefined,
-    build: (providers, { count, initial, total }, isContent) => {
-      const config = { count, initial, jitter: 'none' as const, isContent }
+    build: (providers, { count, initial, total }, world) => {
+      const config = { count, initial, jitter: 'none' as const, ...world }
       return pipeProvider(only(providers), retryBackoff(total === undefined ? config : { ...config, total }))
     },
   }),
@@ -42,9 +42,9 @@ export const operatorLayers = [
     children: 1,
     params: fc.record({ first: ms(8), each: ms(6), total: ms(20) }),
     refuses: always,
-    build: (providers, { first, each, total }, isContent) => {
+    build: (providers, { first, each, total }, world) => {
       const limits = Object.entries({ first, each, total }).filter(([, limit]) => limit !== undefined)
-      return pipeProvider(only(providers), tokenTimeout({ ...Object.fromEntries(limits), isContent }))
+      return pipeProvider(only(providers), tokenTimeout({ ...Object.fromEntries(limits), ...world }))
     },
   }),
   layer<{ failures: number; resetAfter: number }>({
@@ -53,14 +53,14 @@ export const operatorLayers = [
     children: 1,
     params: fc.record({ failures: fc.integer({ min: 1, max: 3 }), resetAfter: fc.nat(6) }),
     refuses: always,
-    build: (providers, params, isContent) =>
-      pipeProvider(only(providers), circuitBreaker(createBreaker(params), { isContent })),
+    build: (providers, params, { isContent, scheduler }) =>
+      pipeProvider(only(providers), circuitBreaker(createBreaker({ ...params, scheduler }), { isContent })),
   }),
   layer({
     // One place is enough for a fallback: each lane must have given it back before the next one needs it.
     name: 'a fallback through a pool with one place',
     params: fc.constant({}),
-    build: (providers, _params, isContent) => {
+    build: (providers, _params, { isContent }) => {
       const pool = createPool({ concurrent: 1 })
       return fallback(
         providers.map((provider) => pipeProvider(provider, limit(pool))),
@@ -74,7 +74,7 @@ export const operatorLayers = [
     children: 2,
     params: fc.record({ how: fc.constantFrom('restart', 'continue') }),
     refuses: always,
-    build: (providers, { how }, isContent) => {
+    build: (providers, { how }, { isContent }) => {
       const [provider, next = provider] = providers as [Provider<ChatEvent>, Provider<ChatEvent>?]
       return how === 'restart' ? rescue(provider, next, { how, isContent }) : rescue(provider, next, { how, isContent })
     },

@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import {
-  asyncScheduler,
   catchError,
   concat,
   defer,
@@ -21,7 +20,7 @@ import type { ChatEvent } from '../../src/core/ChatEvent.ts'
 import { markCommitted } from '../../src/core/markCommitted.ts'
 import { pipeProvider } from '../../src/core/pipeProvider.ts'
 import type { Provider } from '../../src/core/Provider.ts'
-import { type Layer, layer } from './Layer.ts'
+import { type Layer, layer, type World } from './Layer.ts'
 
 /** A mistake that somebody could make, and what the check must say of it. */
 interface PlantedBug {
@@ -29,17 +28,11 @@ interface PlantedBug {
   readonly complaint: string
 }
 
-type Build = (
-  providers: readonly Provider<ChatEvent>[],
-  isContent: (element: unknown) => boolean,
-) => Provider<ChatEvent>
+type Build = (providers: readonly Provider<ChatEvent>[], world: World) => Provider<ChatEvent>
 
 function planted(name: string, complaint: string, build: Build): PlantedBug {
   const params = fc.constant({})
-  return {
-    complaint,
-    layer: layer({ name, params, build: (providers, _params, isContent) => build(providers, isContent) }),
-  }
+  return { complaint, layer: layer({ name, params, build: (providers, _params, world) => build(providers, world) }) }
 }
 
 /** The streams of one call. */
@@ -48,7 +41,7 @@ const asked = (providers: readonly Provider<ChatEvent>[], ...call: Parameters<Pr
 
 /** The elements of the first lane that says something, with the others still running. */
 const keepsLosers: Build =
-  (providers, isContent) =>
+  (providers, { isContent }) =>
   (...call) =>
     new Observable((out) => {
       let winner: number | undefined
@@ -66,7 +59,7 @@ const keepsLosers: Build =
       }
     })
 
-const endsTwice: Build = (providers, isContent) =>
+const endsTwice: Build = (providers, { isContent }) =>
   pipeProvider(
     race(providers, { isContent }),
     (source) =>
@@ -85,15 +78,15 @@ const endsTwice: Build = (providers, isContent) =>
       ),
   )
 
-const forgetsItsTimer: Build = (providers, isContent) =>
+const forgetsItsTimer: Build = (providers, { isContent, scheduler }) =>
   pipeProvider(fallback(providers, { isContent }), (source) =>
     defer(() => {
-      asyncScheduler.schedule(() => undefined, 100)
+      scheduler.schedule(() => undefined, 100)
       return source
     }),
   )
 
-const forgetsToLeave: Build = (providers, isContent) =>
+const forgetsToLeave: Build = (providers, { isContent }) =>
   pipeProvider(
     fallback(providers, { isContent }),
     (source) =>
@@ -125,26 +118,28 @@ export const plantedBugs: PlantedBug[] = [
   planted('a race in which an empty element commits', 'an end without content', (providers) =>
     race(providers, { isContent: () => true }),
   ),
-  planted('a fallback that tries again after content', 'the text of more than one attempt', (providers, isContent) =>
-    pipeProvider(fallback(providers, { isContent }), retry(1)),
+  planted(
+    'a fallback that tries again after content',
+    'the text of more than one attempt',
+    (providers, { isContent }) => pipeProvider(fallback(providers, { isContent }), retry(1)),
   ),
   planted('a race that ends twice', 'more than one ending', endsTwice),
   planted('a fallback that leaves a timer', 'something was left scheduled', forgetsItsTimer),
   planted('a fallback that is not left', 'a subscription was left open', forgetsToLeave),
   planted('a fallback that does not say that content came', 'not marked as committed', forgetsTheMark),
-  planted('a fallback that loses the beginning', 'not the beginning of what was said', (providers, isContent) =>
+  planted('a fallback that loses the beginning', 'not the beginning of what was said', (providers, { isContent }) =>
     pipeProvider(fallback(providers, { isContent }), skip(1)),
   ),
-  planted('a fallback that is late', 'not the first content', (providers, isContent) =>
-    pipeProvider(fallback(providers, { isContent }), delay(1)),
+  planted('a fallback that is late', 'not the first content', (providers, { isContent, scheduler }) =>
+    pipeProvider(fallback(providers, { isContent }), delay(1, scheduler)),
   ),
-  planted('a fallback that asks the first provider twice', 'a provider was asked twice', (providers, isContent) =>
+  planted('a fallback that asks the first provider twice', 'a provider was asked twice', (providers, { isContent }) =>
     fallback([...providers.slice(0, 1), ...providers], { isContent }),
   ),
   planted(
     'a fallback that forgets its last provider',
     'it failed while somebody might still have answered',
-    (providers, isContent) => fallback(providers.slice(0, Math.max(1, providers.length - 1)), { isContent }),
+    (providers, { isContent }) => fallback(providers.slice(0, Math.max(1, providers.length - 1)), { isContent }),
   ),
   planted(
     'a race that an error wins',
@@ -160,13 +155,13 @@ export const plantedBugs: PlantedBug[] = [
       (...call) =>
         merge(...asked(providers, ...call)),
   ),
-  planted('a fallback that never gives up', 'no ending, though all', (providers, isContent) =>
+  planted('a fallback that never gives up', 'no ending, though all', (providers, { isContent }) =>
     pipeProvider(
       fallback(providers, { isContent }),
       catchError(() => NEVER),
     ),
   ),
-  planted('a fallback that swallows its failure', 'an end without content', (providers, isContent) =>
+  planted('a fallback that swallows its failure', 'an end without content', (providers, { isContent }) =>
     pipeProvider(
       fallback(providers, { isContent }),
       catchError(() => EMPTY),
@@ -182,10 +177,11 @@ export const plantedBugs: PlantedBug[] = [
   planted(
     'a race whose lanes tell of themselves',
     'a listener was told a tale',
-    (providers, isContent) => (messages, options) =>
-      race(
-        providers.map((provider) => () => provider(messages, options)),
-        { isContent },
-      )(messages, options),
+    (providers, { isContent }) =>
+      (messages, options) =>
+        race(
+          providers.map((provider) => () => provider(messages, options)),
+          { isContent },
+        )(messages, options),
   ),
 ]

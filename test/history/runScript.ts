@@ -1,4 +1,4 @@
-import { asyncScheduler, config, type Observable, take } from 'rxjs'
+import { config, type Observable, type SchedulerLike, take } from 'rxjs'
 import { TestScheduler } from 'rxjs/testing'
 import type { AttemptEvent } from '../../src/core/AttemptEvent.ts'
 import type { ChatEvent } from '../../src/core/ChatEvent.ts'
@@ -7,7 +7,7 @@ import { operate } from '../../src/core/operate.ts'
 import type { Provider } from '../../src/core/Provider.ts'
 import { createLeaf } from './createLeaf.ts'
 import { History } from './History.ts'
-import type { Layer } from './Layer.ts'
+import type { Layer, World } from './Layer.ts'
 import type { NodeScript, Script } from './Script.ts'
 
 /** Far beyond the longest script: where time gets this far, something repeats itself for ever. */
@@ -24,9 +24,14 @@ export function runScript(script: Script, layers: readonly Layer[]): History {
   const scheduler = new TestScheduler(() => undefined)
   scheduler.run(({ flush }) => {
     scheduler.maxFrames = END_OF_TIME
-    const provider = build(script.root, layers, contentOf(script), history)
+    const provider = build(script.root, layers, history, { isContent: contentOf(script), scheduler })
     const onAttempt = (event: AttemptEvent) => history.events.push(event)
-    consume(provider([{ role: 'user', content: 'Hi' }], script.listening ? { onAttempt } : {}), script, history)
+    consume(
+      provider([{ role: 'user', content: 'Hi' }], script.listening ? { onAttempt } : {}),
+      script,
+      history,
+      scheduler,
+    )
     flush()
     history.quietAt = scheduler.now()
   })
@@ -34,32 +39,26 @@ export function runScript(script: Script, layers: readonly Layer[]): History {
   return history
 }
 
-function build(
-  root: NodeScript,
-  layers: readonly Layer[],
-  commits: (element: unknown) => boolean,
-  history: History,
-): Provider<ChatEvent> {
+function build(root: NodeScript, layers: readonly Layer[], history: History, world: World): Provider<ChatEvent> {
   let leaves = 0
   const make = (node: NodeScript): Provider<ChatEvent> => {
-    if (node.kind === 'leaf') return createLeaf(leaves++, node, history)
+    if (node.kind === 'leaf') return createLeaf(leaves++, node, history, world.scheduler)
     const found = layers.find(({ name }) => name === node.layer)
     if (found === undefined) throw new Error(`there is no layer ${node.layer}`)
-    return found.build(node.children.map(make), node.params as never, commits)
+    return found.build(node.children.map(make), node.params, world)
   }
   return make(root)
 }
 
-function consume(stream: Observable<ChatEvent>, { leaving }: Script, history: History): void {
-  const now = () => asyncScheduler.now()
+function consume(stream: Observable<ChatEvent>, { leaving }: Script, history: History, scheduler: SchedulerLike): void {
   /** What is torn down by the ending is torn down in its turn. */
   const lookBack = () => {
-    asyncScheduler.schedule(() => {
+    scheduler.schedule(() => {
       history.stillOpen = history.open
     })
   }
   const leave = (inside: boolean) => {
-    history.leftAt = now()
+    history.leftAt = scheduler.now()
     history.leftInside = inside
     lookBack()
   }
@@ -86,15 +85,19 @@ function consume(stream: Observable<ChatEvent>, { leaving }: Script, history: Hi
   const consumer = left.subscribe({
     next: (element) => {
       const author = history.authorOf(element)
-      history.heard.push({ at: now(), element, alsoOpen: history.open.filter((attempt) => attempt !== author) })
+      history.heard.push({
+        at: scheduler.now(),
+        element,
+        alsoOpen: history.open.filter((attempt) => attempt !== author),
+      })
     },
     error: (error: unknown) => {
-      history.terminals.push({ kind: 'error', at: now(), error })
+      history.terminals.push({ kind: 'error', at: scheduler.now(), error })
       lookBack()
     },
     complete: () => {
       if (leaving.how === 'take' && history.heard.length === leaving.elements) leave(true)
-      else history.terminals.push({ kind: 'complete', at: now() })
+      else history.terminals.push({ kind: 'complete', at: scheduler.now() })
       lookBack()
     },
   })
@@ -102,7 +105,7 @@ function consume(stream: Observable<ChatEvent>, { leaving }: Script, history: Hi
     if (kind !== 'N' && (subscriber as unknown) === consumer) history.surplus += 1
   }
   if (leaving.how === 'at' && !consumer.closed) {
-    const timer = asyncScheduler.schedule(() => {
+    const timer = scheduler.schedule(() => {
       consumer.unsubscribe()
       leave(false)
     }, leaving.ms)

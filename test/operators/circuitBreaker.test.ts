@@ -2,8 +2,11 @@ import { createProviderError } from '../../src/core/createProviderError.ts'
 import { circuitBreaker } from '../../src/operators/circuitBreaker.ts'
 import { createBreaker } from '../../src/operators/createBreaker.ts'
 import { marbles } from '../../src/testing/marbles.ts'
+import { contract } from '../contract.ts'
 
 const network = createProviderError('Network', 'reset', { phase: 'headers' })
+
+contract('circuitBreaker', (source) => source.pipe(circuitBreaker(createBreaker())))
 
 describe('circuitBreaker', () => {
   test('sends nothing while it is open, and one probe after the time', () =>

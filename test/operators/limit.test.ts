@@ -2,6 +2,9 @@ import { of } from 'rxjs'
 import { createPool } from '../../src/operators/createPool.ts'
 import { limit } from '../../src/operators/limit.ts'
 import { marbles } from '../../src/testing/marbles.ts'
+import { contract } from '../contract.ts'
+
+contract('limit', (source) => source.pipe(limit(createPool({ concurrent: 5 }))))
 
 describe('limit', () => {
   test('makes the next one wait, and refuses the one after it', () =>

@@ -4,10 +4,23 @@ import { isContent } from '../../src/core/isContent.ts'
 import { retryBackoff, type RetryEvent } from '../../src/operators/retryBackoff.ts'
 import { retryBudget } from '../../src/operators/retryBudget.ts'
 import { marbles } from '../../src/testing/marbles.ts'
+import { contract } from '../contract.ts'
 
 const network = createProviderError('Network', 'reset', { phase: 'headers', code: 'ECONNRESET' })
 const limited = (retryAfterMs: number) => createProviderError('RateLimited', 'slow down', { retryAfterMs })
 const steady = { initial: 3, jitter: 'none' } as const
+
+contract('retryBackoff without an extra try', (source) => source.pipe(retryBackoff({ count: 0 })), {
+  differs: {
+    'ends with a source that has nothing': { expected: '----#', error: { _tag: 'Empty', attempt: 1 } },
+    'fails with a source that fails after content, and keeps the content': {
+      error: { _tag: 'Upstream', committed: true, attempt: 1 },
+    },
+    'fails with a source that fails at first': { error: { _tag: 'Upstream', attempt: 1 } },
+    'fails with a source that fails synchronously': { error: { _tag: 'Upstream', attempt: 1 } },
+    'begins anew when it is subscribed to after it failed': { error: { _tag: 'Upstream', attempt: 1 } },
+  },
+})
 
 describe('retryBackoff', () => {
   test('tries again after a failure before content, with doubling waits', () =>

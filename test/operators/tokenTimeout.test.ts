@@ -1,17 +1,8 @@
-import { TestScheduler } from 'rxjs/testing'
 import { Observable, type Subscriber } from 'rxjs'
 import type { ProviderError } from '../../src/core/ProviderError.ts'
 import { tokenTimeout } from '../../src/operators/tokenTimeout.ts'
-
-const run = (body: Parameters<TestScheduler['run']>[0]) =>
-  new TestScheduler((actual, expected) => {
-    expect(plain(actual)).toEqual(plain(expected))
-  }).run(body)
-
-/** Errors as records, so that their fields are compared. */
-function plain(value: unknown): unknown {
-  return JSON.parse(JSON.stringify(value))
-}
+import { marbles } from '../../src/testing/marbles.ts'
+import { contract } from '../contract.ts'
 
 const late = (phase: 'first' | 'each' | 'total', ms: number, committed: boolean) => ({
   _tag: 'Timeout',
@@ -26,9 +17,11 @@ const late = (phase: 'first' | 'each' | 'total', ms: number, committed: boolean)
   }[phase],
 })
 
+contract('tokenTimeout', (source) => source.pipe(tokenTimeout({ first: 90, each: 90, total: 90 })))
+
 describe('tokenTimeout', () => {
   test('passes a stream that keeps its limits', () =>
-    run(({ cold, expectObservable, expectSubscriptions }) => {
+    marbles(({ cold, expectObservable, expectSubscriptions }) => {
       const source = cold(' --a--b--|')
       const expected = '    --a--b--|'
       expectObservable(source.pipe(tokenTimeout({ first: 3, each: 4, total: 9 }))).toBe(expected)
@@ -36,7 +29,7 @@ describe('tokenTimeout', () => {
     }))
 
   test('fails when the first content is late, and leaves the source', () =>
-    run(({ cold, expectObservable, expectSubscriptions }) => {
+    marbles(({ cold, expectObservable, expectSubscriptions }) => {
       const source = cold(' -----a--|')
       const expected = '    ---#'
       expectObservable(source.pipe(tokenTimeout({ first: 3 }))).toBe(expected, undefined, late('first', 3, false))
@@ -44,7 +37,7 @@ describe('tokenTimeout', () => {
     }))
 
   test('fails when the next content is late, to the millisecond for short limits', () =>
-    run(({ cold, expectObservable, expectSubscriptions }) => {
+    marbles(({ cold, expectObservable, expectSubscriptions }) => {
       const source = cold(' --a--b------c|')
       const expected = '    --a--b---#'
       expectObservable(source.pipe(tokenTimeout({ each: 4 }))).toBe(expected, undefined, late('each', 4, true))
@@ -52,7 +45,7 @@ describe('tokenTimeout', () => {
     }))
 
   test('bounds the time from the last content to the end', () =>
-    run(({ cold, expectObservable, expectSubscriptions }) => {
+    marbles(({ cold, expectObservable, expectSubscriptions }) => {
       const source = cold(' --a---------|')
       const expected = '    --a---#'
       expectObservable(source.pipe(tokenTimeout({ each: 4 }))).toBe(expected, undefined, late('each', 4, true))
@@ -60,7 +53,7 @@ describe('tokenTimeout', () => {
     }))
 
   test('is not held up by empty chunks and activity', () =>
-    run(({ cold, expectObservable }) => {
+    marbles(({ cold, expectObservable }) => {
       const values = { e: '', p: { type: 'activity' }, a: 'a' }
       const expected = '                          -e-(p#)'
       const source = cold<unknown>('              -e-p-p-a|', values)
@@ -68,45 +61,42 @@ describe('tokenTimeout', () => {
     }))
 
   test('counts reasoning and tool calls as content', () =>
-    run(({ cold, expectObservable }) => {
+    marbles(({ cold, expectObservable }) => {
       const values = { r: { type: 'reasoning', text: 'hm' }, c: { type: 'toolCall', index: 0, arguments: '' } }
       const source = cold<unknown>('--r--c--r--|', values)
       expectObservable(source.pipe(tokenTimeout({ first: 3, each: 4 }))).toBe('--r--c--r--|', values)
     }))
 
   test('cuts at the total, in the middle of a reply', () =>
-    run(({ cold, expectObservable, expectSubscriptions }) => {
+    marbles(({ cold, expectObservable, expectSubscriptions }) => {
       const source = cold(' -a-b-c-d-|')
       const expected = '    -a-b-#'
       expectObservable(source.pipe(tokenTimeout({ total: 5 }))).toBe(expected, undefined, late('total', 5, true))
       expectSubscriptions(source.subscriptions).toBe('^----!')
     }))
 
-  test('is exact with a clock of the caller, for any limit', () => {
-    const scheduler = new TestScheduler((actual, expected) => expect(plain(actual)).toEqual(plain(expected)))
-    scheduler.run(({ cold, expectObservable }) => {
+  test('is exact with a clock of the caller, for any limit', () =>
+    marbles(({ cold, scheduler, expectObservable }) => {
       const source = cold(' 100ms a 70ms b 500ms c|')
       const expected = '    100ms a 70ms b 299ms #'
       const limited = source.pipe(tokenTimeout({ each: 300, scheduler }))
       expectObservable(limited).toBe(expected, undefined, late('each', 300, true))
-    })
-  })
+    }))
 
   test('is late by one of sixteen steps at the most with the default clock', () =>
-    run(({ cold, expectObservable }) => {
+    marbles(({ cold, expectObservable }) => {
       const source = cold(' 1600ms a 49ms b 2500ms c|')
       const expected = '    1600ms a 49ms b 1649ms #'
       expectObservable(source.pipe(tokenTimeout({ each: 1600 }))).toBe(expected, undefined, late('each', 1600, true))
     }))
 
-  test('leaves no timer behind when the consumer leaves', () => {
-    const scheduler = new TestScheduler(() => undefined)
-    scheduler.run(({ cold, expectObservable, flush }) => {
-      expectObservable(cold('a').pipe(tokenTimeout({ first: 50, each: 50, total: 50, scheduler })), '^--!')
+  test('leaves no timer behind when the consumer leaves', () =>
+    marbles(({ cold, scheduler, expectObservable, flush }) => {
+      const limited = cold('a').pipe(tokenTimeout({ first: 50, each: 50, total: 50, scheduler }))
+      expectObservable(limited, '^--!').toBe('a---')
       flush()
       expect(scheduler.frame).toBeLessThan(50)
-    })
-  })
+    }))
 
   test('gives a blocked event loop one turn to read what has arrived', async () => {
     const outcome = await new Promise<string>((resolve) => {
