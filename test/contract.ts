@@ -221,6 +221,7 @@ function again<A>(result: Observable<A>): Observable<A> {
     const first = result.subscribe({
       next: () => {
         first.unsubscribe()
+        // eslint-disable-next-line rxjs-x/no-nested-subscribe -- this is what a consumer may do
         out.add(result.subscribe(out))
       },
       error: (error) => out.error(error),

@@ -9,10 +9,10 @@ import type { Pick } from './Pick.ts'
  * balance([openai({ apiKey }), ollama({ model: 'llama3.2' })], { pick: weighted([2, 1]) })
  */
 export function weighted(weights: readonly number[]): Pick {
-  const sound = Array.isArray(weights) && weights.every((weight) => Number.isFinite(weight) && weight >= 0)
-  const total = sound ? weights.reduce((sum, weight) => sum + weight, 0) : 0
-  if (total <= 0)
+  const total = totalOf(weights)
+  if (total === undefined) {
     throw createProviderError('Config', 'weighted: the weights must be numbers from 0, one of them greater')
+  }
   const credit = weights.map(() => 0)
   return {
     lanes: weights.length,
@@ -25,4 +25,15 @@ export function weighted(weights: readonly number[]): Pick {
       return lane
     },
   }
+}
+
+/** Undefined where these are no weights. */
+function totalOf(weights: readonly number[]): number | undefined {
+  if (!Array.isArray(weights) || !weights.every((weight: unknown) => isWeight(weight))) return undefined
+  const total = weights.reduce((sum: number, weight: number) => sum + weight, 0)
+  return total > 0 ? total : undefined
+}
+
+function isWeight(weight: unknown): weight is number {
+  return Number.isFinite(weight) && (weight as number) >= 0
 }

@@ -48,13 +48,17 @@ export interface MessageEventsConfig {
  *   return toMessageEvents(chat([{ role: 'user', content }]), { signal })
  * }
  */
-export async function toMessageEvents(
+export function toMessageEvents(
   source: Observable<string | ChatEvent>,
   config: MessageEventsConfig = {},
 ): Promise<Observable<MessageEventLike>> {
   checkOptions('toMessageEvents', config, { signal: rule.object })
   const { signal } = config
-  const events = source.pipe(signal ? takeUntil(abortOn(signal)) : identity, holdUntilContent(toMessages))
+  return started(source.pipe(signal ? takeUntil(abortOn(signal)) : identity, holdUntilContent(toMessages)))
+}
+
+/** The rest of a stream whose first element is there. */
+async function started(events: Observable<MessageEventLike>): Promise<Observable<MessageEventLike>> {
   const reader = new Reader(events, createInbox('each', Infinity) as Inbox<MessageEventLike, MessageEventLike>)
   let first: IteratorResult<MessageEventLike> | undefined = await reader.next()
   const next = () => {

@@ -87,6 +87,8 @@ function createDraft(): Draft {
         }
         case 'finish':
           finish = event
+          break
+        default:
       }
     },
     reply() {

@@ -33,9 +33,11 @@ export function createChatVendor(name: string, row: ChatVendor): Vendor<ChatChun
 
 /** The same request in the words of a service that has others for some of them. */
 function inDialect(request: ChatRequest, row: ChatVendor): Record<string, unknown> {
-  const { max_tokens, seed, tool_choice, stream_options, ...common } = request
+  const { model, max_tokens, seed, tool_choice, stream_options, ...common } = request
   const choice = tool_choice === 'required' ? (row.requiredTool ?? 'required') : tool_choice
   return {
+    // A local server has one model and needs no name for it.
+    ...(model === '' ? {} : { model }),
     ...common,
     ...(stream_options && row.asksForUsage !== false ? { stream_options } : {}),
     ...(max_tokens === undefined ? {} : { [row.maxTokensKey ?? 'max_tokens']: max_tokens }),

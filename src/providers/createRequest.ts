@@ -62,7 +62,7 @@ function allowed(body: Readonly<Record<string, unknown>> = {}): Record<string, u
 function merge(own: JsonObject, extra: JsonObject, sections: readonly string[] = []): JsonObject {
   const merged = sections.flatMap((key) => {
     const [ours, theirs] = [own[key], extra[key]]
-    return isJsonObject(ours) && isJsonObject(theirs) ? [[key, { ...ours, ...theirs }]] : []
+    return isJsonObject(ours) && isJsonObject(theirs) ? [[key, { ...ours, ...theirs }] as const] : []
   })
   return { ...own, ...extra, ...Object.fromEntries(merged) }
 }

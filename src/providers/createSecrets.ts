@@ -1,5 +1,6 @@
 import type { ChatMessage } from '../core/ChatMessage.ts'
 import type { ChatOptions } from '../core/ChatOptions.ts'
+import { isJsonObject } from '../core/isJsonObject.ts'
 import type { ProviderConfig } from './ProviderConfig.ts'
 
 /** What no error of a call may show: its key, its header values, the proxy's password, what its messages say. */
@@ -43,5 +44,7 @@ function said(message: Partial<ChatMessage> | null): string[] {
   const content = message?.content
   if (typeof content === 'string') return [content]
   if (!Array.isArray(content)) return []
-  return content.flatMap((part: unknown) => Object.values(Object(part)).filter((value) => typeof value === 'string'))
+  return content
+    .filter(isJsonObject)
+    .flatMap((part) => Object.values(part).filter((value) => typeof value === 'string'))
 }

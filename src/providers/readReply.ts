@@ -20,7 +20,7 @@ export function readReply<Chunk extends object>(
         } else if (chunk === 'done') {
           if (!reader.hasOwnMark) reply.close()
           out.complete()
-        } else if (reader.read(chunk as Chunk, emit)) {
+        } else if (reader.read(chunk, emit)) {
           reply.close()
           out.complete()
         }

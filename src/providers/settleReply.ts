@@ -1,5 +1,6 @@
 import type { MonoTypeOperatorFunction } from 'rxjs'
 import type { ChatEvent } from '../core/ChatEvent.ts'
+import { isProviderError } from '../core/isProviderError.ts'
 import { operate } from '../core/operate.ts'
 import type { Reply } from './Reply.ts'
 import type { Stamp } from './createStamp.ts'
@@ -12,7 +13,7 @@ export function settleReply(reply: Reply, stamp: Stamp): MonoTypeOperatorFunctio
   return operate((out) => {
     const finish = () => {
       const end = reply.finish()
-      if (!Array.isArray(end)) {
+      if (isProviderError(end)) {
         out.error(stamp(end))
         return
       }

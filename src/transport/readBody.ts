@@ -28,6 +28,7 @@ export function readBody({ limit, within, scheduler }: Limits): OperatorFunction
       const decoder = new TextDecoder()
       let length = 0
       return bytes.pipe(
+        // eslint-disable-next-line rxjs-x/no-unsafe-takeuntil -- what came by then is the result; nothing below subscribes
         takeUntil(timer(within, scheduler)),
         catchError(() => EMPTY),
         takeWhile((chunk) => {

@@ -6,7 +6,7 @@ type Known<Codecs extends Readonly<Record<string, t.Mixed>>> = {
 }[keyof Codecs]
 
 /** An object of a type that nobody asked for. It does have a `type`, or none; what matters is that it is none of the known. */
-interface Other {
+export interface Other {
   readonly type?: undefined
 }
 

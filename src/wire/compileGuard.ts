@@ -16,7 +16,7 @@ interface Described {
  * not at each chunk. A codec of a kind that it does not know keeps its `is`.
  */
 export function compileGuard<A>(codec: t.Type<A, unknown, unknown>): (value: unknown) => value is A {
-  return guardOf(codec as unknown as Described) as (value: unknown) => value is A
+  return guardOf(codec) as (value: unknown) => value is A
 }
 
 function guardOf(codec: Described): Guard {

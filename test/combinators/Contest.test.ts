@@ -93,7 +93,7 @@ describe.each(all)('synchronous lanes of a %s', (_name, combine) => {
 })
 
 test('the lane behind ten thousand that are empty is heard', () => {
-  const many = Array.from({ length: 10_000 }, () => () => EMPTY as Observable<string>)
+  const many = Array.from({ length: 10_000 }, () => () => EMPTY)
   const log: unknown[] = []
   hear(log, ask(fallback([...many, () => of('Hi')])))
 
@@ -207,6 +207,7 @@ describe('a consumer that acts inside next', () => {
       const again = new Observable<string>((out) => {
         const first = stream.subscribe(() => {
           first.unsubscribe()
+          // eslint-disable-next-line rxjs-x/no-nested-subscribe -- this is what a consumer may do
           out.add(stream.subscribe(out))
         })
       })
@@ -465,7 +466,7 @@ describe('onAttempt', () => {
       fallback([() => failing, () => noted(asked, 'b', of('1')), () => noted(asked, 'c', of('2'))]),
       {
         onAttempt: ({ type, lane }) => {
-          log.push(`${type} ${lane}`)
+          log.push(`${type} ${lane.join('.')}`)
           if (type === 'start' && lane[0] === 1) subscription.unsubscribe()
         },
       },

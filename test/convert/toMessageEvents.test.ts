@@ -1,48 +1,89 @@
+import { concat, from, lastValueFrom, NEVER, of, Subject, throwError, toArray } from 'rxjs'
 import { toMessageEvents } from '../../src/convert/toMessageEvents.ts'
 import type { ChatEvent } from '../../src/core/ChatEvent.ts'
 import { createProviderError } from '../../src/core/createProviderError.ts'
-import { marbles } from '../../src/testing/marbles.ts'
+import { scriptedProvider } from '../../src/testing/scriptedProvider.ts'
 
 const limited = createProviderError('RateLimited', 'slow down', { retryAfterMs: 250 })
+const turn = () => new Promise((resolve) => setImmediate(resolve))
 
-test('gives an event for each element, numbered, and then done', () => {
-  marbles(({ cold, expectObservable, expectSubscriptions }) => {
-    const source = cold<string | ChatEvent>('-a-b|', { a: 'Hi', b: { type: 'usage', outputTokens: 1 } })
-    const subscription = '                    ^---!'
-    const expected = '                        -a-b(z|)'
+test('gives an event for each element, numbered, and then done', async () => {
+  const events = await toMessageEvents(from<(string | ChatEvent)[]>(['Hi', { type: 'usage', outputTokens: 1 }]))
 
-    expectObservable(source.pipe(toMessageEvents())).toBe(expected, {
-      a: { id: '1', data: { text: 'Hi' } },
-      b: { id: '2', type: 'usage', data: { outputTokens: 1 } },
-      z: { id: '3', type: 'done', data: {} },
-    })
-    expectSubscriptions(source.subscriptions).toBe(subscription)
-  })
+  expect(await lastValueFrom(events.pipe(toArray()))).toEqual([
+    { id: '1', data: { text: 'Hi' } },
+    { id: '2', type: 'usage', data: { outputTokens: 1 } },
+    { id: '3', type: 'done', data: {} },
+  ])
 })
 
-test('an error before content is an error with a status', () => {
-  marbles(({ cold, expectObservable }) => {
-    const source = cold<ChatEvent>('a-#', { a: { type: 'usage' } }, limited)
+test('resolves with the first content, and gives what follows as it comes', async () => {
+  const source = new Subject<string | ChatEvent>()
+  const resolved = jest.fn()
+  const promise = toMessageEvents(source)
+  void promise.then(resolved)
+  source.next({ type: 'seam', from: 'a', to: 'b' })
+  await turn()
+  expect(resolved).not.toHaveBeenCalled()
+  source.next('Hi')
+  const seen: unknown[] = []
+  const events = await promise
+  source.next('!')
+  events.subscribe(({ data }) => seen.push(data))
+  await turn()
+  expect(seen).toEqual([{ from: 'a', to: 'b' }, { text: 'Hi' }, { text: '!' }])
+  source.next('?')
+  await turn()
 
-    expectObservable(source.pipe(toMessageEvents())).toBe('--#', undefined, { statusCode: 429, message: 'slow down' })
-  })
+  expect(seen[3]).toEqual({ text: '?' })
 })
 
-test('an error after content is an event', () => {
-  marbles(({ cold, expectObservable }) => {
-    expectObservable(cold('a-#', { a: 'Hi' }, limited).pipe(toMessageEvents())).toBe('a-(x|)', {
-      a: { id: '1', data: { text: 'Hi' } },
-      x: { id: '2', type: 'error', data: { _tag: 'RateLimited', message: 'slow down', retryAfterMs: 250 } },
-    })
-  })
+test('an error before content rejects, with a status', async () => {
+  const source = concat(
+    of<ChatEvent>({ type: 'usage' }),
+    throwError(() => limited),
+  )
+
+  await expect(toMessageEvents(source)).rejects.toMatchObject({ statusCode: 429, message: 'slow down' })
 })
 
-test('leaves its source with its consumer', () => {
-  marbles(({ cold, expectObservable, expectSubscriptions }) => {
-    const source = cold('  -a---', { a: 'Hi' })
-    const subscription = ' ^--! '
+test('an error after content is an event', async () => {
+  const events = await toMessageEvents(
+    concat(
+      of('Hi'),
+      throwError(() => limited),
+    ),
+  )
 
-    expectObservable(source.pipe(toMessageEvents()), subscription).toBe('-a', { a: { id: '1', data: { text: 'Hi' } } })
-    expectSubscriptions(source.subscriptions).toBe(subscription)
-  })
+  expect(await lastValueFrom(events.pipe(toArray()))).toEqual([
+    { id: '1', data: { text: 'Hi' } },
+    { id: '2', type: 'error', data: { _tag: 'RateLimited', message: 'slow down', retryAfterMs: 250 } },
+  ])
+})
+
+test('leaving the Observable leaves the reply, asked for once', async () => {
+  const provider = scriptedProvider(concat(of('Hi'), NEVER))
+  const events = await toMessageEvents(provider([]))
+  events.subscribe().unsubscribe()
+
+  expect(provider.calls).toMatchObject([{ ending: 'unsubscribed' }])
+})
+
+test('the signal leaves the reply before the first content, and before anyone subscribes', async () => {
+  const silent = scriptedProvider(NEVER)
+  const controller = new AbortController()
+  const promise = toMessageEvents(silent([]), { signal: controller.signal })
+  controller.abort()
+  await expect(promise).rejects.toMatchObject({ statusCode: 499 })
+  expect(silent.calls[0]?.ending).toBe('unsubscribed')
+
+  const speaking = scriptedProvider(concat(of('Hi'), NEVER))
+  const other = new AbortController()
+  await toMessageEvents(speaking([]), { signal: other.signal })
+  other.abort()
+  expect(speaking.calls[0]?.ending).toBe('unsubscribed')
+})
+
+test('refuses an option that it does not know', () => {
+  expect(() => toMessageEvents(of('a'), { retry: 1 } as object)).toThrow(expect.objectContaining({ _tag: 'Config' }))
 })

@@ -80,12 +80,8 @@ test('what it writes, an SSE parser reads, to the last line break', async () => 
 })
 
 test('line breaks in a token stay in its one data line', async () => {
-  const text = await lastValueFrom(
-    from(['a\r\nb\nc\rd', '\n\nevent: done\n\n']).pipe(
-      toSse(),
-      reduce((a, b) => a + b),
-    ),
-  )
+  const tokens = from(['a\r\nb\nc\rd', '\n\nevent: done\n\n'])
+  const text = await lastValueFrom(toSse(tokens).pipe(reduce((a, b) => a + b)))
 
   expect(text.split('\n\n').map((event) => event.split('\n').length)).toEqual([2, 2, 3, 1])
 })

@@ -29,7 +29,9 @@ function due(ms: number, heard: readonly number[]): number {
 
 describe('createSilence', () => {
   test('strikes exactly where the clock is read', () => {
-    fc.assert(fc.property(fc.integer({ min: 1, max: 500 }), times, (ms, heard) => strikes(ms, false, heard) === due(ms, heard)))
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 500 }), times, (ms, heard) => strikes(ms, false, heard) === due(ms, heard)),
+    )
   })
 
   test.each([

@@ -188,6 +188,7 @@ describe('the order of tearing down', () => {
   })
 })
 
+/* eslint-disable rxjs-x/no-redundant-notify -- the redundant ones are what is tested */
 test('ends once, however often source and handlers end it', () => {
   const log: unknown[] = []
   const noisy = operate<number, number>((out) => ({
@@ -208,6 +209,7 @@ test('ends once, however often source and handlers end it', () => {
 
   expect(log).toEqual(['subscribed', 'complete', 'torn down'])
 })
+/* eslint-enable rxjs-x/no-redundant-notify */
 
 test('starts anew for each subscription', () => {
   const counting = operate<string, number>((out) => {
@@ -229,6 +231,7 @@ test('can be left from inside the consumer, and subscribed to again there', () =
   const first = piped.subscribe((value) => {
     log.push(`first ${value}`)
     first.unsubscribe()
+    // eslint-disable-next-line rxjs-x/no-nested-subscribe -- this is what a consumer may do
     piped.subscribe((later) => log.push(`second ${later}`))
   })
   subject.next(1)

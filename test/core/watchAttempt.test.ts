@@ -99,7 +99,7 @@ describe('it changes nothing and tells of', () => {
 
 test('tells nothing before somebody subscribes', () => {
   const listener = jest.fn()
-  of('a').pipe(watch<string>(listener).operator)
+  void of('a').pipe(watch<string>(listener).operator)
 
   expect(listener).not.toHaveBeenCalled()
 })

@@ -17,14 +17,14 @@ function spy() {
 
 function optionsFor(fixed: ChatOptions, call?: ChatOptions): unknown {
   const { calls, provider } = spy()
-  withOptions(provider, fixed)(messages, call)
+  void withOptions(provider, fixed)(messages, call)
   return calls[0]?.[1]
 }
 
 test('keeps the name and passes the messages', () => {
   const { calls, provider } = spy()
   const fixed = withOptions(provider, { model: 'm' })
-  fixed(messages)
+  void fixed(messages)
 
   expect(fixed.name).toBe('spy')
   expect(calls).toEqual([[messages, { model: 'm' }]])
@@ -60,7 +60,7 @@ test.each([
 
 test('the inner one wins where two are nested', () => {
   const { calls, provider } = spy()
-  withOptions(withOptions(provider, { model: 'inner', seed: 1 }), { model: 'outer', topP: 1 })(messages)
+  void withOptions(withOptions(provider, { model: 'inner', seed: 1 }), { model: 'outer', topP: 1 })(messages)
 
   expect(calls[0]?.[1]).toEqual({ model: 'inner', seed: 1, topP: 1 })
 })

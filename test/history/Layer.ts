@@ -29,5 +29,5 @@ export type Layer = Required<Promises<unknown>>
 
 /** A layer whose parameters have a type. */
 export function layer<P>({ children = 4, settles = true, ...promises }: Promises<P>): Layer {
-  return { repeats: () => false, refuses: () => false, ...promises, children, settles } as Layer
+  return { repeats: () => false, refuses: () => false, ...promises, children, settles }
 }

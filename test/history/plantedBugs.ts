@@ -59,6 +59,7 @@ const keepsLosers: Build =
       }
     })
 
+/* eslint-disable rxjs-x/no-redundant-notify -- the mistake that is to be found */
 const endsTwice: Build = (providers, { isContent }) =>
   pipeProvider(
     race(providers, { isContent }),
@@ -77,6 +78,8 @@ const endsTwice: Build = (providers, { isContent }) =>
         }),
       ),
   )
+
+/* eslint-enable rxjs-x/no-redundant-notify */
 
 const forgetsItsTimer: Build = (providers, { isContent, scheduler }) =>
   pipeProvider(fallback(providers, { isContent }), (source) =>

@@ -81,8 +81,9 @@ test.each([
 
 test('what is longer than any error is not kept', () => {
   const filler = Array.from({ length: 100 }, () => `  "${'x'.repeat(1_000)}",`)
-  const lines = ['{"error": [', ...filler, '""]}']
+  const lines = ['{"error": {"message": "broken", "trace": [', ...filler, '""]}}']
   expect(pass(...lines)).toEqual({ passed: lines, error: undefined, complete: true })
+  expect(pass(...lines.toSpliced(1, 90)).error).toMatchObject({ message: 'broken' })
 })
 
 test('an error of the source passes', () => {

@@ -57,12 +57,12 @@ async function serve(incoming: IncomingMessage, response: ServerResponse, house:
   }
   const exchange = { wire, turn: { request, vendor, number }, recording, response }
   const reply = house.stage(recording, wire.question(body))
-  const playing = answer(reply, exchange, house.pace).subscribe({ error: (error) => explain(error, response) })
+  const playing = answer(reply, exchange, house.pace).subscribe({ error: (error: unknown) => explain(error, response) })
   response.once('close', () => playing.unsubscribe())
 }
 
 function explain(error: unknown, response: ServerResponse): void {
-  const message = `rivulet's emulator could not follow its script: ${error instanceof Error ? error.message : error}`
+  const message = `rivulet's emulator could not follow its script: ${error instanceof Error ? error.message : String(error)}`
   if (response.headersSent) response.destroy()
   else sendJson(response, 500, { error: { message, type: 'script_error' } })
 }

@@ -22,7 +22,7 @@ function describe(value: unknown, above: readonly unknown[]): string {
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? 'Invalid Date' : value.toISOString()
   if (value instanceof RegExp) return String(value)
   if (Array.isArray(value)) return list(value, within)
-  const name = Object.getPrototypeOf(value)?.constructor?.name ?? ''
+  const name = nameOf(value)
   if (value instanceof Map || value instanceof Set || (ArrayBuffer.isView(value) && !(value instanceof DataView))) {
     return `${name} ${list([...(value as unknown as Iterable<unknown>)], within)}`
   }
@@ -45,4 +45,10 @@ function keyOf(key: string): string {
 
 function quote(text: string): string {
   return `'${JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`
+}
+
+/** The name of the value's class; an object without a prototype has none. */
+function nameOf(value: object): string {
+  const prototype = Object.getPrototypeOf(value) as { readonly constructor?: { readonly name?: string } } | null
+  return prototype?.constructor?.name ?? ''
 }

@@ -71,9 +71,24 @@ function create(proxy: string | undefined, connect: buildConnector.connector, ti
     ...(token === undefined ? {} : { token }),
     // Tunnelled for http targets too: a proxy never sees a key.
     proxyTunnel: true,
-    clientFactory: (origin) => new Pool(origin, { ...UNLIMITED, connect }),
+    clientFactory: (origin) => new ProxyPool(origin, { ...UNLIMITED, connect }),
     requestTls: { timeout },
   })
+}
+
+/** The connections to a proxy. */
+class ProxyPool extends Pool {
+  /** A closed socket is what undici tries again for ever, as fast as it can; here it is said in words that end it. */
+  override async connect(options: Dispatcher.ConnectOptions): Promise<never> {
+    try {
+      return (await super.connect(options)) as never
+    } catch (error) {
+      const { code, message } = error as Error & { readonly code?: string }
+      throw code === 'UND_ERR_SOCKET'
+        ? Object.assign(new Error(message, { cause: error }), { code: 'ECONNRESET' })
+        : error
+    }
+  }
 }
 
 /** The URL itself is kept from undici: what it does not know it cannot show. */

@@ -134,7 +134,7 @@ function withoutData(error: unknown): unknown {
 /** Names the proxy by its origin alone: its URL may hold a password. */
 function proxyError(error: unknown, proxy: string): ProviderError {
   const { phase, code, message } = describe(error)
-  const said = `the proxy ${new URL(proxy).origin} refused or broke the connection: ${message}`
+  const said = `no connection through the proxy ${new URL(proxy).origin}: ${message}`
   return createProviderError('Network', said, { phase, ...(code === undefined ? {} : { code }), cause: error })
 }
 

@@ -137,6 +137,7 @@ class ResponsesReader implements ReplyReader<ResponsesEvent> {
       }
       case 'function_call':
         return this.#calls.close(item, place, this.#heed(emit))
+      default:
     }
   }
 

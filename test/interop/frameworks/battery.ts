@@ -28,7 +28,11 @@ interface Subject {
 const QUESTION = { messages: [{ role: 'user', content: 'Hi' }] }
 
 /** What every framework owes: over real HTTP, from the emulated service through the framework to a client. */
-export function battery(name: string, { serve, sse, plain, failure = asJson, retryAfter = true }: Subject): void {
+export function battery(name: string, subject: Subject): void {
+  describe(name, () => defineTests(subject))
+}
+
+function defineTests({ serve, sse, plain, failure = asJson, retryAfter = true }: Subject): void {
   let emulator: Emulator
   let served: Served
 
@@ -44,13 +48,13 @@ export function battery(name: string, { serve, sse, plain, failure = asJson, ret
 
   const ask = (route: Route) => client(served.port, route)
 
-  describe.each(routes({ sse, plain }))(`${name}, %s`, (format, route) => {
+  describe.each(routes({ sse, plain }))('as %s', (format, route) => {
     test('passes tokens on while the reply still runs', async () => {
       await setUp(reply('Hel', 'lo', stall()))
       const { incoming, leave } = await ask(route)
       let body = ''
-      incoming.setEncoding('utf8')
-      while (!textOf(format, body).startsWith('Hello')) body += (await once(incoming, 'data'))[0]
+      incoming.setEncoding('utf8').on('data', (chunk: string) => (body += chunk))
+      while (!textOf(format, body).startsWith('Hello')) await turn()
 
       expect(incoming.statusCode).toBe(200)
       expect(emulator.requests[0]?.ending).toBeUndefined()
@@ -146,7 +150,9 @@ function open(port: number, { method, path }: Route) {
 
 async function client(port: number, route: Route) {
   const { head, leave } = open(port, route)
-  return { incoming: await head, leave }
+  // A connection that is left is an error to its reader.
+  const incoming = (await head).on('error', () => {})
+  return { incoming, leave }
 }
 
 /** The body, and whether it ended as HTTP says that it should. */

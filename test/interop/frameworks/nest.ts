@@ -1,4 +1,4 @@
-import { Body, Controller, Inject, Module, Post, Query, Res, Sse } from '@nestjs/common'
+import { Body, Controller, Inject, Module, Post, Query, Res, Sse, SseSignal } from '@nestjs/common'
 import type { Response } from 'express'
 import {
   type ChatEvent,
@@ -19,8 +19,11 @@ class ChatController {
 
   /** For `new EventSource('/chat?question=…')`. */
   @Sse('chat')
-  answer(@Query('question') content: string): Observable<MessageEventLike> {
-    return this.chat([{ role: 'user', content }]).pipe(toMessageEvents())
+  answer(
+    @Query('question') content: string,
+    @SseSignal() signal: AbortSignal,
+  ): Promise<Observable<MessageEventLike>> {
+    return toMessageEvents(this.chat([{ role: 'user', content }]), { signal })
   }
 
   /** Where a slow client has to hold the provider back, which `@Sse()` does not do. */

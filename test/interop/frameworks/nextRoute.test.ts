@@ -4,6 +4,9 @@ import { battery } from './battery.ts'
 import { listen } from './listen.ts'
 import { createRoute } from './nextRoute.ts'
 
+// The server tells of every broken body.
+beforeEach(() => void jest.spyOn(console, 'error').mockImplementation(() => {}))
+
 // A route handler is a function from a web Request to a web Response; any server of such functions can run it.
 for (const format of ['sse', 'text'] as const) {
   battery(`A Next-style route handler (${format})`, {

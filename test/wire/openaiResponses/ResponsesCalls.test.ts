@@ -75,6 +75,7 @@ test('whole arguments count where no fragment came, once', () => {
     calls.close(named('a', '{}'), { output_index: 0 }, emit)
     calls.open(named('b'), { output_index: 1 }, emit)
     calls.close(named('b', '[]'), { output_index: 1 }, emit)
+    calls.close(named('b', '[]'), { output_index: 1 }, emit)
   })
   expect(seen).toEqual([
     [0, 'a', 'tool_a', ''],

@@ -189,6 +189,39 @@ describe('a tool call', () => {
   })
 })
 
+describe('several responses in one body', () => {
+  test('say what they say, though their places are the same', async () => {
+    const { events } = await speakResponses(
+      say.created,
+      say.text('a'),
+      say.textDone('a'),
+      say.completed(),
+      say.created,
+      say.textDone('a'),
+      say.completed(),
+    )
+    expect(events).toEqual([...spoken('a', 'a'), finish()])
+  })
+
+  test('call what they call, though their places are the same', async () => {
+    const { events } = await speakResponses(
+      say.created,
+      say.added(item.call('a', '')),
+      say.fill('{}', { output_index: 0 }),
+      say.completed(),
+      say.created,
+      say.fill('[]', { output_index: 0 }),
+      say.completed(),
+    )
+    expect(events).toEqual([call(0, 'a'), filled(0, '{}'), filled(1, '[]'), finish('toolCalls')])
+  })
+
+  test('cost what the last of them says that says it', async () => {
+    const { error } = await speakResponses(say.text('a'), say.completed({ usage: { input_tokens: 7 } }), say.created)
+    expect(error).toMatchObject({ _tag: 'Interrupted', usage: { inputTokens: 7 } })
+  })
+})
+
 describe('the end', () => {
   test.each([
     ['max_output_tokens', 'length', 'max_output_tokens'],

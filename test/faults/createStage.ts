@@ -1,0 +1,75 @@
+import { pipeProvider, text, type AttemptEvent, type ChatMessage, type ChatOptions } from '../../src/index.ts'
+import { type FaultServer, startFaultServer } from './faultServer.ts'
+import type { Behave, Stage } from './FaultRow.ts'
+import { frames, type WireName } from './frames.ts'
+import { planted } from './secrets.ts'
+
+const messages: readonly ChatMessage[] = [{ role: 'user', content: planted.prompt }]
+
+/** An answer as it should be. */
+export const well =
+  (...tokens: string[]): Behave =>
+  (connection, { wire }) => {
+    connection.head()
+    connection.send(wire.open, ...tokens.map(wire.token), wire.closing + wire.mark)
+    connection.finish()
+  }
+
+export function createStage(name: WireName, proxy?: string): Stage {
+  const wire = frames[name]
+  const controller = new AbortController()
+  const events: AttemptEvent[] = []
+  const servers: FaultServer[] = []
+  const cleaners: (() => unknown)[] = []
+  const waiting: { readonly ready: () => boolean; readonly go: () => void }[] = []
+  let tokens = 0
+  const look = () => {
+    for (const { ready, go } of waiting) if (ready()) go()
+  }
+  const until = (ready: () => boolean) =>
+    new Promise<void>((go) => (ready() ? go() : void waiting.push({ ready, go })))
+  const options: ChatOptions = {
+    signal: controller.signal,
+    onAttempt(event) {
+      events.push(event)
+      look()
+    },
+  }
+  const stage: Stage = {
+    wire,
+    messages,
+    controller,
+    options,
+    events,
+    servers,
+    async serve(...script) {
+      const server = await startFaultServer(
+        (connection, index) => script[Math.min(index, script.length - 1)]?.(connection, stage),
+        wire.contentType,
+      )
+      servers.push(server)
+      return server
+    },
+    provider: (config) =>
+      wire.provider({
+        apiKey: planted.key,
+        headers: { 'x-planted': planted.header },
+        ...(proxy === undefined ? {} : { proxy }),
+        ...config,
+      }),
+    ask: (server, more) =>
+      pipeProvider(stage.provider({ baseUrl: server.url }), text())(messages, { ...options, ...more }),
+    heard: (count) => until(() => tokens >= count),
+    opened: (count = 1) => until(() => events.filter(({ type }) => type === 'open').length >= count),
+    hear() {
+      tokens += 1
+      look()
+    },
+    after: (clean) => void cleaners.push(clean),
+    async close() {
+      for (const clean of cleaners) await clean()
+      await Promise.all(servers.map((server) => server.close()))
+    },
+  }
+  return stage
+}
