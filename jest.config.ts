@@ -10,6 +10,7 @@ const typesOnly = (process.argv.includes('--coverage') ? readdirSync('src', { re
   .filter((file) => file.endsWith('.ts') && transformSync(readFileSync(file, 'utf8'), { loader: 'ts' }).code === '')
 
 const config: Config = {
+  maxWorkers: '100%',
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['rivulet-src', 'node', 'node-addons'] },
   // src too: a file that no test loads counts as not covered only where Jest can see it.

@@ -442,6 +442,13 @@ describe('in real time', () => {
     first.complete()
   })
 
+  test('none is made where the first lane speaks at once', () => {
+    const subscription = ask(hedge([() => concat(of('Hi'), NEVER), silent], { delay: 60_000 })).subscribe()
+
+    expect(timersMade()).toEqual([])
+    subscription.unsubscribe()
+  })
+
   test('leaving takes the timer back', () => {
     ask(hedge([silent, silent], { delay: 60_000 }))
       .subscribe()

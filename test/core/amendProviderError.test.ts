@@ -102,6 +102,15 @@ describe('the stack', () => {
     expect(amendProviderError(amended, { message: '' }).stack).toMatch(/^ProviderError: ?\n\s+at /)
   })
 
+  test('gets its headline where the engine writes only a name, for want of a message', () => {
+    const error = createProviderError('Empty', '')
+    Object.defineProperty(error, 'stack', { value: 'ProviderError\n    at made (app.js:1:2)' })
+
+    expect(amendProviderError(error, { message: 'nothing' }).stack).toBe(
+      'ProviderError: nothing\n    at made (app.js:1:2)',
+    )
+  })
+
   test.each([
     ['without frames', 'ProviderError: nothing', 'ProviderError: no'],
     ['of an engine that writes no headline', 'made@app.js:1:2\nrun@app.js:3:4', 'made@app.js:1:2\nrun@app.js:3:4'],

@@ -48,7 +48,7 @@ test('writes the errors of all lanes into its record, however deep', () => {
   })
   const error = createProviderError('AllFailed', 'all', { errors: [createProviderError('Config', 'wrong'), inner] })
 
-  expect(JSON.parse(JSON.stringify(error))).toEqual({
+  const record = {
     _tag: 'AllFailed',
     message: 'all',
     committed: false,
@@ -66,7 +66,9 @@ test('writes the errors of all lanes into its record, however deep', () => {
         ],
       },
     ],
-  })
+  }
+  expect(error.toJSON()).toStrictEqual(record)
+  expect(JSON.parse(JSON.stringify(error))).toEqual(record)
 })
 
 test('keeps its cause out of the record, and in the Error', () => {

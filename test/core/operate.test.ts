@@ -109,6 +109,16 @@ describe('what a handler throws becomes the error of the stream, and the source 
     expect(log).toEqual(['subscribed', 'error: thrown', 'torn down'])
   })
 
+  test('next, where the source speaks later: it does not hear of it', () => {
+    const subject = new Subject<number>()
+    const log: unknown[] = []
+    subject.pipe(operate(() => ({ next: fail }))).subscribe(hearing(log))
+
+    expect(() => subject.next(1)).not.toThrow()
+    expect(log).toEqual(['error: thrown'])
+    expect(subject.observed).toBe(false)
+  })
+
   test('error', () => {
     const log: unknown[] = []
     source(log, (out) => out.error(new Error('first')))

@@ -12,6 +12,7 @@ const rows: [from: string, body: unknown, failure: Failure][] = [
     { type: 'error', error: { type: 'overloaded_error', message: 'Overloaded' }, request_id: 'r1' },
     { message: 'Overloaded', type: 'overloaded_error' },
   ],
+  ['an event that says only that it is an error', { type: 'error', error: { message: 'Oh' } }, { message: 'Oh' }],
   [
     'an error object with a number and a word for the status',
     { error: { code: 429, message: 'Quota', status: 'RESOURCE_EXHAUSTED' } },

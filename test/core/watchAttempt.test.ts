@@ -1,4 +1,4 @@
-import { config, of, take } from 'rxjs'
+import { config, defer, of, take } from 'rxjs'
 import type { AttemptEvent } from '../../src/core/AttemptEvent.ts'
 import { createProviderError } from '../../src/core/createProviderError.ts'
 import { monotonicScheduler } from '../../src/core/monotonicScheduler.ts'
@@ -31,6 +31,17 @@ describe('it changes nothing and tells of', () => {
     })
 
     expect(log).toEqual(['start@0 0', 'first@4 1', 'complete@9 2'])
+  })
+
+  test('times that begin with the attempt', () => {
+    const { log, listener } = scribe()
+    marbles(({ cold, expectObservable }) => {
+      const later = defer(() => cold('--a-|').pipe(watch<string>(listener).operator))
+
+      expectObservable(later, '---^').toBe('-----a-|')
+    })
+
+    expect(log).toEqual(['start@0 0', 'first@2 1', 'complete@4 1'])
   })
 
   test('a failure, with its error', () => {

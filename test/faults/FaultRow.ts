@@ -33,13 +33,15 @@ export interface Played {
   readonly source?: Observable<string>
   /** The caller unsubscribes once this resolves; `at once` is in the same turn. */
   readonly leave?: Promise<unknown> | 'at once'
-  /** A caller that does not subscribe; resolves with what it read. */
-  readonly ask?: () => Promise<readonly string[]>
+  /** A caller that does not subscribe: it says what it hears, and how it ended. */
+  readonly ask?: (hear: (token: string) => void) => Promise<'complete' | 'silent'>
   readonly facts?: () => Readonly<Record<string, unknown>> | Promise<Readonly<Record<string, unknown>>>
 }
 
 interface Case {
   readonly name: string
+  /** Needs real seconds, or a process of its own. */
+  readonly slow?: boolean
   /** Default: all three. */
   readonly wires?: readonly WireName[]
   readonly expect: Expected
@@ -77,8 +79,6 @@ export interface FaultRow {
   readonly alone?: boolean
   /** Why it cannot be made on one machine. */
   readonly notMade?: string
-  /** Needs real seconds, or a process of its own. */
-  readonly slow?: boolean
 }
 
 /** One run's surroundings. */

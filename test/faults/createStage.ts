@@ -26,8 +26,7 @@ export function createStage(name: WireName, proxy?: string): Stage {
   const look = () => {
     for (const { ready, go } of waiting) if (ready()) go()
   }
-  const until = (ready: () => boolean) =>
-    new Promise<void>((go) => (ready() ? go() : void waiting.push({ ready, go })))
+  const until = (ready: () => boolean) => new Promise<void>((go) => (ready() ? go() : void waiting.push({ ready, go })))
   const options: ChatOptions = {
     signal: controller.signal,
     onAttempt(event) {

@@ -81,8 +81,7 @@ export async function startFaultServer(
       return guests.length
     },
     held: () => guests.filter(({ gone, idle }) => !gone && !idle).length,
-    asked: (count) =>
-      new Promise((go) => (requests.length >= count ? go() : void waiting.push({ count, go }))),
+    asked: (count) => new Promise((go) => (requests.length >= count ? go() : void waiting.push({ count, go }))),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())

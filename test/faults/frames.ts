@@ -89,7 +89,13 @@ const claude: Frames = {
   misshapen: (value) =>
     `event: content_block_delta\ndata: {"type":"content_block_delta","index":0,"delta":{"type":"text_delta","text":${value}}}\n\n`,
   whole: (text) =>
-    json({ id: 'msg_1', type: 'message', role: 'assistant', content: [{ type: 'text', text }], stop_reason: 'end_turn' }),
+    json({
+      id: 'msg_1',
+      type: 'message',
+      role: 'assistant',
+      content: [{ type: 'text', text }],
+      stop_reason: 'end_turn',
+    }),
   provider: (config) => anthropic.events({ model: 'm', ...config }),
 }
 

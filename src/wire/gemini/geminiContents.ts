@@ -2,7 +2,7 @@ import type { ChatMessage, ContentPart, Reasoning, ToolCall } from '../../core/C
 import { createProviderError } from '../../core/createProviderError.ts'
 import { isJsonObject, type JsonObject } from '../../core/isJsonObject.ts'
 import { answeredCalls } from '../answeredCalls.ts'
-import { parseDataUrl } from '../parseDataUrl.ts'
+import { type DataUrl, parseDataUrl } from '../parseDataUrl.ts'
 import { parseToolArguments } from '../parseToolArguments.ts'
 
 interface InlineData {
@@ -127,9 +127,13 @@ function partsOf(content: ChatMessage['content']): (Text | InlineData | FileData
 
 function partOf(part: ContentPart): Text | InlineData | FileData {
   if (part.type === 'text') return { text: part.text }
-  const inline = 'url' in part ? parseDataUrl(part.url) : part
-  if (inline) return { inlineData: { mimeType: inline.mediaType, data: inline.data } }
-  return { fileData: fileOf('url' in part ? part.url : '') }
+  if ('data' in part) return inlineOf(part)
+  const inline = parseDataUrl(part.url)
+  return inline ? inlineOf(inline) : { fileData: fileOf(part.url) }
+}
+
+function inlineOf({ mediaType, data }: DataUrl): InlineData {
+  return { inlineData: { mimeType: mediaType, data } }
 }
 
 const IMAGES: Readonly<Record<string, string>> = {

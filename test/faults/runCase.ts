@@ -1,0 +1,112 @@
+import { fallback, pipeProvider, retryBackoff, text } from '../../src/index.ts'
+import { createStage, well } from './createStage.ts'
+import type { TimerWatch } from './createTimerWatch.ts'
+import type { ArrangedCase, Expected, FaultCase, Lane, Played, ServedCase, Stage } from './FaultRow.ts'
+import type { WireName } from './frames.ts'
+import { type Late, observe, type Observed, wrongsOf } from './observe.ts'
+
+type Mode = 'bare' | 'retry' | 'fallback'
+
+/** What a case came to, on one wire. */
+export interface Verdict {
+  readonly complaints: readonly string[]
+  /** Whether retry and fallback acted; undefined where there was nothing to act on. */
+  readonly retried?: boolean
+  readonly fellBack?: boolean
+  readonly error?: unknown
+  readonly outcome: Expected['outcome']
+}
+
+/** Where the second try, or the second lane, is well. */
+const AGAIN = ['a', 'gain']
+const OTHER = ['ot', 'her']
+
+export async function runCase(row: FaultCase, wire: WireName, watch: TimerWatch, late: Late): Promise<Verdict> {
+  const expected: Expected = { ...row.expect, ...row.byWire?.[wire] }
+  const complain = (mode: string, list: readonly string[]) =>
+    list.map((complaint) => `${row.name}, ${mode}: ${complaint}`)
+  const bare = await play(row, wire, 'bare', watch, late)
+  const first = complain('alone', [...bare.complaints, ...compare(expected, bare)])
+  const base = { outcome: bare.outcome, error: bare.error }
+  if ('play' in row || expected.outcome !== 'error') return { ...base, complaints: first }
+
+  const recovers = 'fault' in row || row.recovers === true
+  const [retry, other] = await Promise.all([
+    play(row, wire, 'retry', watch, late),
+    play(row, wire, 'fallback', watch, late),
+  ])
+  const tokens = expected.tokens ?? []
+  const { facts: _facts, ...same } = expected
+  const afterRetry: Expected =
+    expected.retry === true && recovers ? { outcome: 'complete', tokens: [...tokens, ...AGAIN] } : same
+  const afterOther: Expected =
+    expected.fallback === true ? { outcome: 'complete', tokens: [...tokens, ...OTHER] } : same
+  return {
+    ...base,
+    retried: retry.facts?.acted === true,
+    fellBack: other.facts?.acted === true,
+    complaints: [
+      ...first,
+      ...complain('retried', [
+        ...retry.complaints,
+        ...compare({ ...afterRetry, facts: { acted: expected.retry ?? false } }, retry),
+      ]),
+      ...complain('with fallback', [
+        ...other.complaints,
+        ...compare({ ...afterOther, facts: { acted: expected.fallback ?? false } }, other),
+      ]),
+    ],
+  }
+}
+
+async function play(row: FaultCase, wire: WireName, mode: Mode, watch: TimerWatch, late: Late): Promise<Observed> {
+  const stage = createStage(wire)
+  try {
+    const played = 'play' in row ? await row.play(stage) : await ask(row, stage, mode)
+    return await observe(played, stage, watch, late)
+  } catch (error) {
+    return { outcome: 'thrown', tokens: [], error, complaints: wrongsOf(error) }
+  } finally {
+    await stage.close()
+  }
+}
+
+async function ask(row: ServedCase | ArrangedCase, stage: Stage, mode: Mode): Promise<Played> {
+  const lane: Lane = 'fault' in row ? row : await row.arrange(stage)
+  const server = 'fault' in row ? await stage.serve(row.fault, well(...AGAIN)) : undefined
+  const healthy = mode === 'fallback' ? await stage.serve(well(...OTHER)) : undefined
+  const [before, after] = [server, healthy].map((each) => () => each?.requests.length ?? 0)
+  let retries = 0
+  let provider = stage.provider({ ...(server ? { baseUrl: server.url } : {}), ...lane.config })
+  for (const operator of lane.operators ?? []) provider = pipeProvider(provider, operator)
+  if (mode === 'retry') {
+    const onRetry = () => (retries += 1)
+    provider = pipeProvider(provider, retryBackoff({ count: 1, initial: 10, max: 5_000, jitter: 'none', onRetry }))
+  }
+  if (healthy) provider = fallback([provider, stage.provider({ baseUrl: healthy.url })])
+  return {
+    source: pipeProvider(provider, text())(stage.messages, { ...stage.options, ...lane.options }),
+    facts: () => ({
+      requests: before?.(),
+      acted: mode === 'fallback' ? after?.() === 1 : retries === 1,
+    }),
+  }
+}
+
+function compare(expected: Expected, observed: Observed): string[] {
+  const { outcome, tokens = [], error: fields = {}, says, facts = {} } = expected
+  const record = (observed.error as { toJSON?: () => Record<string, unknown> } | undefined)?.toJSON?.() ?? {}
+  const differ = (what: string, want: unknown, have: unknown) =>
+    JSON.stringify(want) === JSON.stringify(have)
+      ? []
+      : [`${what} is ${JSON.stringify(have)}, expected ${JSON.stringify(want)}`]
+  if (outcome !== observed.outcome) {
+    return [`${observed.outcome} (${JSON.stringify(record).slice(0, 300)}), expected ${outcome}`]
+  }
+  return [
+    ...differ('tokens', tokens, observed.tokens),
+    ...Object.entries(fields).flatMap(([name, want]) => differ(name, want, record[name])),
+    ...(says && !says.test(String(record.message)) ? [`"${record.message}" does not match ${says}`] : []),
+    ...Object.entries(facts).flatMap(([name, want]) => differ(name, want, observed.facts?.[name])),
+  ]
+}

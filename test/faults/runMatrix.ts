@@ -1,0 +1,81 @@
+import { runInThisContext } from 'node:vm'
+import { config } from 'rxjs'
+import { createTimerWatch } from './createTimerWatch.ts'
+import type { FaultCase, FaultRow } from './FaultRow.ts'
+import { frames, type WireName } from './frames.ts'
+import type { Late } from './observe.ts'
+import { runCase, type Verdict } from './runCase.ts'
+
+export interface Matrix {
+  readonly summary: string
+  /** What escaped: unhandled rejections, uncaught exceptions. */
+  readonly strays: readonly string[]
+  readonly timersLeft: number
+  complaintsOf(number: string): readonly string[]
+  verdictsOf(number: string): readonly Verdict[]
+}
+
+interface Job {
+  readonly row: FaultRow
+  readonly faultCase: FaultCase
+  readonly wire: WireName
+}
+
+/** Jest gives its tests a copy of `process`, which hears of nothing. */
+const realProcess = runInThisContext('process') as NodeJS.Process
+const WIRES = Object.keys(frames) as WireName[]
+const AT_ONCE = 12
+
+/** Runs all cases of the rows on their wires, side by side where they do not disturb each other. */
+export async function runMatrix(rows: readonly FaultRow[], slow = false): Promise<Matrix> {
+  const strays: string[] = []
+  const stray = (thrown: unknown) => void strays.push(String(thrown))
+  const late: Late = []
+  const timersBefore = countTimers()
+  const watch = createTimerWatch()
+  realProcess.on('unhandledRejection', stray)
+  realProcess.on('uncaughtExceptionMonitor', stray)
+  config.onStoppedNotification = ({ kind }, subscriber) => void late.push({ kind, subscriber })
+
+  const jobs = rows.flatMap((row) =>
+    row.cases
+      .filter((faultCase) => (faultCase.slow ?? false) === slow)
+      .flatMap((faultCase) => (faultCase.wires ?? WIRES).map((wire): Job => ({ row, faultCase, wire }))),
+  )
+  const verdicts = new Map<Job, Verdict>()
+  const work = async (queue: Job[]) => {
+    for (let job = queue.shift(); job; job = queue.shift()) {
+      verdicts.set(job, await runCase(job.faultCase, job.wire, watch, late))
+    }
+  }
+  try {
+    const crowd = jobs.filter(({ row }) => !row.alone)
+    await Promise.all(Array.from({ length: AT_ONCE }, () => work(crowd)))
+    await work(jobs.filter(({ row }) => row.alone))
+    // What nobody handles is told after a turn of the loop.
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  } finally {
+    watch.stop()
+    config.onStoppedNotification = null
+    realProcess.off('unhandledRejection', stray)
+    realProcess.off('uncaughtExceptionMonitor', stray)
+  }
+
+  const of = (number: string) => jobs.filter(({ row }) => row.number === number)
+  const made = rows.filter(({ cases }) => cases.length > 0).length
+  const wires = new Set(jobs.map(({ wire }) => wire)).size
+  return {
+    summary: `fault matrix: ${made} rows made, ${rows.length - made} not made; ${jobs.length} cases on ${wires} wires`,
+    strays,
+    timersLeft: Math.max(0, countTimers() - timersBefore),
+    complaintsOf: (number) =>
+      of(number).flatMap(
+        (job) => verdicts.get(job)?.complaints.map((text) => `${job.wire}: ${text}`) ?? ['did not run'],
+      ),
+    verdictsOf: (number) => of(number).flatMap((job) => verdicts.get(job) ?? []),
+  }
+}
+
+function countTimers(): number {
+  return realProcess.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length
+}

@@ -1,0 +1,108 @@
+import type { Socket } from 'node:net'
+import type { Dispatcher } from 'undici'
+import { createDispatchers, type Waiting } from '../../../src/transport/node/createDispatchers.ts'
+import { type RawServer, startRawServer } from '../rawServer.ts'
+
+let server: RawServer
+
+beforeEach(async () => {
+  server = await startRawServer(({ socket }) => {
+    socket.on('data', () => socket.write('HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n'))
+  })
+})
+afterEach(() => server.close())
+
+/** A request that records what it is told. */
+class Asking implements Waiting {
+  waits = true
+  readonly sockets: Socket[] = []
+  readonly over: Promise<unknown>
+  #end: (error?: unknown) => void = () => undefined
+  #controller: Dispatcher.DispatchController | undefined
+
+  constructor() {
+    this.over = new Promise((resolve) => {
+      this.#end = resolve
+    })
+  }
+
+  opening(socket: Socket): void {
+    this.sockets.push(socket)
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    this.waits = false
+    this.#controller = controller
+  }
+
+  onResponseEnd(): void {
+    // undici frees the connection in the next turn.
+    setImmediate(() => setImmediate(() => this.#end()))
+  }
+
+  onResponseError(_controller: unknown, error: unknown): void {
+    this.#end(error)
+  }
+
+  abort(): void {
+    this.#controller?.abort(new Error('left'))
+  }
+}
+
+const get = () => ({ origin: new URL(server.url).origin, path: '/', method: 'GET' as const })
+
+test('shows the socket that a request opens, and none where one is open', async () => {
+  const dispatchers = createDispatchers()
+  const [first, second] = [new Asking(), new Asking()]
+  dispatchers.dispatch(get(), first, { proxy: undefined, connectTimeout: 1_000 })
+  expect(first.sockets.length).toBe(1)
+  await first.over
+  dispatchers.dispatch(get(), second, { proxy: undefined, connectTimeout: 1_000 })
+  await second.over
+  expect(second.sockets.length).toBe(0)
+  expect(server.connections.length).toBe(1)
+})
+
+test('keeps the connections of another connect timeout apart', async () => {
+  const dispatchers = createDispatchers()
+  for (const connectTimeout of [1_000, 2_000]) {
+    const asking = new Asking()
+    dispatchers.dispatch(get(), asking, { proxy: undefined, connectTimeout })
+    await asking.over
+  }
+  expect(server.connections.length).toBe(2)
+})
+
+test('shows each of two that are asked at once its own socket', async () => {
+  const dispatchers = createDispatchers()
+  const [first, second] = [new Asking(), new Asking()]
+  for (const asking of [first, second]) dispatchers.dispatch(get(), asking, { proxy: undefined, connectTimeout: 1_000 })
+  await Promise.all([first.over, second.over])
+  expect(first.sockets.length).toBe(1)
+  expect(second.sockets.length).toBe(1)
+  expect(first.sockets[0] === second.sockets[0]).toBe(false)
+})
+
+test('a request that destroys its socket while it opens fails, and only that one', async () => {
+  const dispatchers = createDispatchers()
+  const [first, second] = [new Asking(), new Asking()]
+  for (const asking of [first, second]) dispatchers.dispatch(get(), asking, { proxy: undefined, connectTimeout: 1_000 })
+  first.waits = false
+  first.sockets[0]?.destroy(new Error('left'))
+  expect(await first.over).toMatchObject({ message: 'left' })
+  expect(await second.over).toBeUndefined()
+})
+
+test('no connection is opened for nobody', async () => {
+  await server.close()
+  server = await startRawServer()
+  const dispatchers = createDispatchers()
+  const asking = new Asking()
+  dispatchers.dispatch(get(), asking, { proxy: undefined, connectTimeout: 1_000 })
+  const connection = await server.request(0)
+  asking.abort()
+  await connection.closed
+  await asking.over
+  await new Promise((resolve) => setImmediate(resolve))
+  expect(server.connections.length).toBe(1)
+})
