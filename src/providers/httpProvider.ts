@@ -61,7 +61,7 @@ export function httpProvider<Chunk extends object, Whole>(
           decodeUtf8(),
           createFrames(wire.framing, config.maxLineLength),
           decodeWith(wire.chunk, { done: wire.done }),
-          readReply(wire.createReader(), reply),
+          readReply(wire.createReader(), reply, scheduler),
         )
       const whole = (bytes: Observable<Uint8Array>, head: HttpResponse) =>
         bytes.pipe(decodeUtf8(), readWholeReply(wire, head, reply))

@@ -1,4 +1,4 @@
-import type { Errors } from 'io-ts'
+import type { ContextEntry, Errors } from 'io-ts'
 import { createProviderError } from '../core/createProviderError.ts'
 import type { ProviderErrorOf } from '../core/ProviderError.ts'
 
@@ -7,13 +7,19 @@ export function decodeError(errors: Errors, input: string): ProviderErrorOf<'Dec
   // A union reports each of its branches; the one that went deepest names the place.
   const deepest = errors.reduce((best, error) => (error.context.length > best.context.length ? error : best))
   const path = deepest.context
+    .filter(({ key }, at) => key !== '' && !isBranch(deepest.context[at - 1]))
     .map(({ key }) => key)
-    .filter((key) => key !== '')
     .join('.')
   const expected = deepest.context.at(-1)?.type.name ?? 'something else'
   const where = path === '' ? 'the chunk' : path
   const message = `the service sent ${kindOf(deepest.value)} for ${where}, expected ${expected.slice(0, 80)}`
   return createProviderError('Decode', message, { path, input: input.slice(0, 200) })
+}
+
+/** Below a union or an intersection the key is the number of the branch, which is no place in the JSON. */
+function isBranch(parent: ContextEntry | undefined): boolean {
+  const { _tag } = (parent?.type ?? {}) as { readonly _tag?: unknown }
+  return _tag === 'UnionType' || _tag === 'IntersectionType'
 }
 
 function kindOf(value: unknown): string {

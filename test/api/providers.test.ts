@@ -112,7 +112,7 @@ test('a conversation may be a constant', () => {
     { role: 'assistant', content: '', toolCalls: [{ id: 'call-1', name: 'look', arguments: '{}' }] },
     { role: 'tool', content: 'a cat', toolCallId: 'call-1' },
   ] as const
-  expectTypeOf<typeof messages>().toExtend<Parameters<Provider>[0]>()
+  expectTypeOf(messages).toExtend<Parameters<Provider>[0]>()
   expectTypeOf<{ role: 'robot'; content: string }>().not.toExtend<ChatMessage>()
   expectTypeOf<{ type: 'image'; data: string }>().not.toExtend<Exclude<ChatMessage['content'], string>[number]>()
 })

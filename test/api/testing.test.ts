@@ -53,7 +53,7 @@ test('parts and faults make a reply, replies make a script', () => {
   const parts = [reasoning('so'), toolCall({ id: 'call-1', name: 'look' }), finish('stop'), usage({ outputTokens: 1 })]
   expectTypeOf<(typeof parts)[number]>().toExtend<Part>()
   const replies = [reply('Hi', ...parts, ...faults), status(429, { retryAfter: 1 }), json({}), html(), refuse(), hang()]
-  expectTypeOf<(typeof replies)[number]>().toExtend<Reply>()
+  for (const each of replies) expectTypeOf(each).toExtend<Reply>()
   expectTypeOf<Reply[]>().toExtend<EmulatorScript>()
   expectTypeOf<(request: RecordedRequest) => Reply>().toExtend<EmulatorScript>()
   const wrong = [

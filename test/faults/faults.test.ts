@@ -5,6 +5,8 @@ import { runMatrix } from './runMatrix.ts'
 const numbers = Array.from({ length: 88 }, (_, index) => `F${String(index + 1).padStart(2, '0')}`)
 const matrix = runMatrix(rows)
 
+beforeAll(async () => void (await matrix), 60_000)
+
 test('every fault of the catalogue has its row', () => {
   expect(rows.map(({ number }) => number)).toEqual(numbers)
 })
