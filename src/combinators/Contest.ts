@@ -73,10 +73,9 @@ export class Contest<A> {
   }
 
   #setTimer(): void {
-    const { lanes, pace, out } = this.#rules
+    const { lanes, pace } = this.#rules
     if (this.#over || this.#started === lanes.length || pace.delay === Number.POSITIVE_INFINITY) return
     this.#timer = pace.scheduler.schedule(() => this.#startNext(), pace.delay)
-    out.add(this.#timer)
   }
 
   #run(index: number): void {
@@ -123,6 +122,7 @@ export class Contest<A> {
 
   #win(winner: Lane<A>, content: A): void {
     const { out } = this.#rules
+    this.#over = true
     this.#running.delete(winner)
     winner.won = true
     out.add(winner.link)

@@ -31,6 +31,9 @@ export function checkConfig(
   checkOptions(vendor, config, { ...RULES, ...more })
   checkUrl(vendor, 'baseUrl', config.baseUrl)
   checkUrl(vendor, 'proxy', config.proxy)
+  if (config.baseUrl !== undefined && /^\w+:\/\/[^/?#]*@/.test(new URL(config.baseUrl).href)) {
+    throw createProviderError('Config', `${vendor}: "baseUrl" must hold no user and no password; send them as a header`)
+  }
   checkHeaders(vendor, config.headers)
   if (typeof config.apiKey === 'string') checkHeaders(vendor, { authorization: config.apiKey.trim() })
 }

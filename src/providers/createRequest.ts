@@ -1,5 +1,6 @@
 import type { Observable } from 'rxjs'
 import { createProviderError } from '../core/createProviderError.ts'
+import { isProviderError } from '../core/isProviderError.ts'
 import { isJsonObject, type JsonObject } from '../core/isJsonObject.ts'
 import type { HttpRequest } from '../transport/HttpRequest.ts'
 import type { Call } from './Call.ts'
@@ -34,7 +35,7 @@ export function createRequest<Chunk, Whole>(
     url: join(config.baseUrl ?? info.baseUrl, vendor.path(call)),
     method: 'POST',
     headers,
-    body: serialise(merge(vendor.body(call), allowed(call.options.body), vendor.sections)),
+    body: write(() => merge(vendor.body(call), allowed(call.options.body), vendor.sections)),
     ...(proxy === undefined ? {} : { proxy }),
     ...(connectTimeout === undefined ? {} : { connectTimeout }),
     ...(flow === undefined ? {} : { flow }),
@@ -67,10 +68,12 @@ function merge(own: JsonObject, extra: JsonObject, sections: readonly string[] =
   return { ...own, ...extra, ...Object.fromEntries(merged) }
 }
 
-function serialise(body: unknown): string {
+/** What no check has foreseen is no fault of the service either. */
+function write(body: () => unknown): string {
   try {
-    return JSON.stringify(body)
-  } catch {
-    throw createProviderError('InvalidRequest', 'the request cannot be written as JSON')
+    return JSON.stringify(body())
+  } catch (cause) {
+    if (isProviderError(cause)) throw cause
+    throw createProviderError('InvalidRequest', 'the request cannot be written as JSON', { cause })
   }
 }

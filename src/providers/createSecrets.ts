@@ -47,7 +47,8 @@ function passwords(proxy: string | undefined): string[] {
   if (proxy === undefined) return []
   const { username, password } = new URL(proxy)
   const [user, pass] = [username, password].map(decode)
-  return [username, password, `${user}`, `${pass}`, btoa(unescape(encodeURIComponent(`${user}:${pass}`)))]
+  const token = btoa(String.fromCharCode(...new TextEncoder().encode(`${user}:${pass}`)))
+  return [username, password, `${user}`, `${pass}`, token]
 }
 
 function decode(text: string): string {
@@ -68,8 +69,12 @@ function textsIn(value: unknown): string[] {
 /** Fields of a message that name things. */
 const NAMES = new Set(['role', 'type', 'name', 'id', 'toolCallId', 'mediaType'])
 
+/** Characters of one text that are looked for: an image may have millions. */
+const SEARCHED = 2 ** 18
+
 /** A text as it was given, as JSON writes it, with and without letters beyond ASCII, and as a page shows these. */
-function spellings(text: string): string[] {
+function spellings(whole: string): string[] {
+  const text = whole.slice(0, SEARCHED)
   const json = JSON.stringify(text).slice(1, -1)
   const ascii = json.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
   return [text, json, ascii, escapeHtml(text), escapeHtml(json)]

@@ -1,33 +1,39 @@
 import { amendProviderError } from '../core/amendProviderError.ts'
 import { createProviderError } from '../core/createProviderError.ts'
 import type { ProviderError } from '../core/ProviderError.ts'
-import { redact } from '../core/redact.ts'
 import { toProviderError } from '../core/toProviderError.ts'
 import type { Reply } from './Reply.ts'
 
 /** Turns whatever broke a reply into the error that the caller sees. */
 export type Stamp = (error: unknown) => ProviderError
 
+/** Characters of a message; before that it is cleaned of secrets, which a cut might halve. */
+const LONGEST = 2_000
+const CLEANED = 32 * LONGEST
+
 /**
  * Adds what only the provider knows: its name, whether content was delivered, the request id, the usage so far. A lost
  * connection after content becomes `Interrupted`, and so does half an event at the end of the bytes. Secrets are blacked
- * out, and a cause that quotes one is dropped.
+ * out by `clean`, and a cause that quotes one is dropped.
  */
-export function createStamp(provider: string, reply: Reply, secrets: () => readonly string[]): Stamp {
+export function createStamp(provider: string, reply: Reply, clean: (text: string) => string): Stamp {
   return (thrown) => {
     const error = asInterruption(toProviderError(thrown), reply)
-    const hidden = secrets()
-    const clean = (text: string) => redact(text, hidden)
+    const { requestId = reply.requestId } = error
     return amendProviderError(error, {
       provider,
       committed: reply.committed || error.committed,
-      requestId: error.requestId ?? reply.requestId,
       usage: error.usage ?? reply.usage,
-      message: clean(error.message),
+      ...(requestId === undefined ? {} : { requestId: clean(requestId) }),
+      message: cut(clean(error.message.slice(0, CLEANED))),
       ...(error._tag === 'Decode' ? { input: clean(error.input), path: clean(error.path) } : {}),
       ...(quotes(error.cause, clean) ? { cause: undefined } : {}),
     })
   }
+}
+
+function cut(message: string): string {
+  return message.length > LONGEST ? `${message.slice(0, LONGEST)}…` : message
 }
 
 function asInterruption(error: ProviderError, reply: Reply): ProviderError {
@@ -42,10 +48,22 @@ function asInterruption(error: ProviderError, reply: Reply): ProviderError {
 }
 
 /** Whether a secret stands anywhere in the chain of causes, in what a log would print of them. */
-function quotes(cause: unknown, clean: (text: string) => string, seen = new Set<unknown>()): boolean {
-  if (cause === undefined || cause === null || seen.has(cause)) return false
-  seen.add(cause)
-  if (typeof cause === 'string') return clean(cause) !== cause
-  if (typeof cause !== 'object') return false
-  return Reflect.ownKeys(cause).some((key) => quotes((cause as Record<PropertyKey, unknown>)[key], clean, seen))
+function quotes(cause: unknown, clean: (text: string) => string): boolean {
+  try {
+    const said = textsIn(cause).join('\n')
+    return clean(said) !== said
+  } catch {
+    // What cannot be looked at cannot be trusted.
+    return true
+  }
+}
+
+function textsIn(value: unknown, seen = new Set<unknown>()): string[] {
+  if (typeof value === 'string') return [value]
+  if (typeof value !== 'object' || value === null || seen.has(value)) return []
+  seen.add(value)
+  return Reflect.ownKeys(value).flatMap((key) => [
+    ...(typeof key === 'string' ? [key] : []),
+    ...textsIn((value as Record<PropertyKey, unknown>)[key], seen),
+  ])
 }

@@ -47,31 +47,35 @@ export function httpProvider<Chunk extends object, Whole>(
   const { scheduler = monotonicScheduler, idleTimeout = IDLE, timeout = vendor.timeout ?? 0 } = config
   const transport = config.transport ?? defaultTransport()
 
-  return nameProvider(info.name, (messages, options = {}) =>
+  return nameProvider(info.name, (messages, given) =>
     defer(() => {
+      const options = given ?? {}
       const reply = new Reply(info.name)
       const secrets = createSecrets(config, messages, options)
       const limits = timeLimits({ idle: idleTimeout, total: timeout, scheduler })
+      const { onAttempt: listener } = options
       const watch =
-        options.onAttempt &&
-        watchAttempt<ChatEvent>({ listener: options.onAttempt, lane: [], provider: info.name, scheduler })
+        typeof listener === 'function'
+          ? watchAttempt<ChatEvent>({ listener, lane: [], provider: info.name, scheduler })
+          : undefined
 
       const stream = (bytes: Observable<Uint8Array>) =>
         bytes.pipe(
           decodeUtf8(),
           createFrames(wire.framing, config.maxLineLength),
-          decodeWith(wire.chunk, { done: wire.done }),
+          decodeWith(wire.chunk, { done: wire.done, clean: secrets.clean }),
           readReply(wire.createReader(), reply, scheduler),
         )
       const whole = (bytes: Observable<Uint8Array>, head: HttpResponse) =>
-        bytes.pipe(decodeUtf8(), readWholeReply(wire, head, reply))
+        bytes.pipe(decodeUtf8(), readWholeReply(wire, head, reply, secrets.clean))
       const failure = (head: HttpResponse) =>
         head.body.pipe(
           readBody({ ...ERROR_BODY, scheduler }),
-          mergeMap((body) => throwError(() => httpError(head, body))),
+          mergeMap((body) => throwError(() => httpError(head, body, secrets.clean))),
         )
 
       const read = (head: HttpResponse): Observable<ChatEvent> => {
+        limits.alive()
         watch?.tell('open', { status: head.status })
         reply.requestId = requestIdOf(head.headers)
         const kind = kindOfBody(head)
@@ -82,18 +86,19 @@ export function httpProvider<Chunk extends object, Whole>(
 
       const send = () => {
         const call = createCall(vendor, config, messages, options)
-        const flow = options.flow?.pipe(tap((go) => limits.hold(!go)))
+        const { flow, signal } = options
+        const held = flow?.pipe(tap((go) => limits.hold(!go)))
         return resolveKey(config.apiKey).pipe(
           tap((key) => secrets.add(key)),
-          switchMap((key) => transport(createRequest(vendor, config, { ...call, key }, flow))),
+          switchMap((key) => transport(createRequest(vendor, config, { ...call, key }, held))),
+          switchMap(read),
+          limits.guard(),
+          signal ? takeUntil(abortOn(signal)) : identity,
         )
       }
 
       return defer(send).pipe(
-        switchMap(read),
-        limits.guard(),
-        options.signal ? takeUntil(abortOn(options.signal)) : identity,
-        settleReply(reply, createStamp(info.name, reply, secrets.list)),
+        settleReply(reply, createStamp(info.name, reply, secrets.clean)),
         watch?.operator ?? identity,
       )
     }),

@@ -26,7 +26,7 @@ const vendor = {
  * openai({ vendor: 'groq', apiKey })([{ role: 'user', content: 'Hello!' }]).subscribe(console.log)
  */
 export const openai = createFaces((config: OpenAiConfig = {}) => {
-  checkConfig(config.vendor ?? 'openai', config, { vendor })
+  checkConfig(String(config?.vendor ?? 'openai'), config, { vendor })
   const { vendor: name = 'openai', ...rest } = config
   const row = chatVendors[name]
   if (row.baseUrl === undefined && rest.baseUrl === undefined) {

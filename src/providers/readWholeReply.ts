@@ -18,13 +18,14 @@ export function readWholeReply<Whole>(
   { whole, createWholeReader }: Pick<Wire<unknown, Whole>, 'whole' | 'createWholeReader'>,
   head: Pick<HttpResponse, 'status' | 'headers'>,
   reply: Reply,
+  clean?: (text: string) => string,
 ): OperatorFunction<string, ChatEvent> {
   const read = (text: string): ChatEvent[] => {
     const value = parse(text)
     if (value === undefined && /^\s*([{[]|$)/.test(text)) {
       throw createProviderError('Interrupted', 'the reply was cut off', { text: '' })
     }
-    if (!whole.is(value) || parseFailure(value)) throw httpError(head, text)
+    if (!whole.is(value) || parseFailure(value)) throw httpError(head, text, clean)
     const reader = createWholeReader()
     reply.readBy(reader)
     const events: ChatEvent[] = []

@@ -3,12 +3,12 @@ import { createProviderError } from '../core/createProviderError.ts'
 import { checkHeaders } from './checkHeaders.ts'
 import type { ProviderConfig } from './ProviderConfig.ts'
 
-/** The key of one request. A function is asked each time; what it throws is not shown, because it may quote the key. */
+/** The key of one request; an empty one is none. A function is asked each time; what it throws is not shown, because it may quote the key. */
 export function resolveKey(apiKey: ProviderConfig['apiKey']): Observable<string | undefined> {
-  if (typeof apiKey !== 'function') return of(apiKey?.trim())
+  if (typeof apiKey !== 'function') return of(apiKey?.trim() || undefined)
   return defer(() => {
     const key = apiKey()
-    return typeof key === 'string' ? of(key) : from(key)
+    return typeof key === 'string' ? of(key) : from(Promise.resolve(key))
   }).pipe(
     map((key) => key.trim()),
     catchError(() =>
@@ -17,7 +17,7 @@ export function resolveKey(apiKey: ProviderConfig['apiKey']): Observable<string 
     switchMap((key) => {
       try {
         checkHeaders('apiKey', { authorization: key })
-        return of(key)
+        return of(key || undefined)
       } catch {
         return throwError(() => createProviderError('Unauthorized', 'the API key must be one line of Latin-1 text'))
       }

@@ -2,7 +2,7 @@ import type { ContextEntry, Errors } from 'io-ts'
 import { createProviderError } from '../core/createProviderError.ts'
 import type { ProviderErrorOf } from '../core/ProviderError.ts'
 
-/** Says where the JSON left the codec, and which kind of value stood there; never more than 200 characters of it. */
+/** Says where the JSON left the codec, and which kind of value stood there; `input` is as much of it as may be shown. */
 export function decodeError(errors: Errors, input: string): ProviderErrorOf<'Decode'> {
   // A union reports each of its branches; the one that went deepest names the place.
   const deepest = errors.reduce((best, error) => (error.context.length > best.context.length ? error : best))
@@ -13,7 +13,7 @@ export function decodeError(errors: Errors, input: string): ProviderErrorOf<'Dec
   const expected = deepest.context.at(-1)?.type.name ?? 'something else'
   const where = path === '' ? 'the chunk' : path
   const message = `the service sent ${kindOf(deepest.value)} for ${where}, expected ${expected.slice(0, 80)}`
-  return createProviderError('Decode', message, { path, input: input.slice(0, 200) })
+  return createProviderError('Decode', message, { path, input })
 }
 
 /** Below a union or an intersection the key is the number of the branch, which is no place in the JSON. */

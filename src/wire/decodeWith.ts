@@ -14,7 +14,9 @@ interface Encoded {
 
 interface DecodeConfig {
   /** The data that ends the reply, such as `[DONE]`; compared exactly, but for white space around it. */
-  readonly done: string | undefined
+  readonly done?: string | undefined
+  /** Takes out of the input, before an error shows 200 characters of it, what nobody may see. */
+  readonly clean?: (text: string) => string
 }
 
 /**
@@ -35,8 +37,9 @@ export function decodeWith<A>(
   codec: t.Type<A, unknown, unknown>,
   config?: DecodeConfig,
 ): OperatorFunction<Encoded, A | Mark> {
-  const decode = decoderOf(codec)
-  const done = config?.done
+  const { done, clean = (text: string) => text }: DecodeConfig = config ?? {}
+  const shown = (data: string) => clean(data).slice(0, SHOWN)
+  const decode = decoderOf(codec, shown)
   return operate((out) => ({
     next({ event, data }) {
       // No sentinel is JSON, and a chunk is: looking at the first character keeps the trim off the hot path.
@@ -51,30 +54,35 @@ export function decodeWith<A>(
           return
         }
       }
-      out.next(decode(parse(data), data))
+      out.next(decode(parse(data, shown), data))
     },
   }))
 }
 
 const BRACE = 123
+/** Characters of the input. */
+const SHOWN = 200
 /** What JSON calls white space; a line of U+00A0 is not blank, it is wrong. */
 const BLANK = /^[ \t\r\n]*$/
 
-function parse(data: string): unknown {
+function parse(data: string, shown: (data: string) => string): unknown {
   try {
     return JSON.parse(data)
   } catch {
-    throw createProviderError('Decode', 'the service sent what is not JSON', { path: '', input: data.slice(0, 200) })
+    throw createProviderError('Decode', 'the service sent what is not JSON', { path: '', input: shown(data) })
   }
 }
 
 /** A codec without transformations is the identity on what it accepts, so its guard decides; the report costs more. */
-function decoderOf<A>(codec: t.Type<A, unknown, unknown>): (value: unknown, data: string) => A {
+function decoderOf<A>(
+  codec: t.Type<A, unknown, unknown>,
+  shown: (data: string) => string,
+): (value: unknown, data: string) => A {
   const accepts = codec.encode === t.identity ? compileGuard(codec) : undefined
   return (value, data) => {
     if (accepts?.(value)) return value
     const result = codec.decode(value)
     if (result._tag === 'Right') return result.right
-    throw decodeError(result.left, data)
+    throw decodeError(result.left, shown(data))
   }
 }

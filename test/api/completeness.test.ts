@@ -15,7 +15,11 @@ test('every public value has its types asserted here', () => {
 
 test('a wrong assertion is an error of the compiler', () => {
   const contents = `import { expectTypeOf } from 'expect-type'
-import { createProviderError, type Provider, type ProviderError, pipeProvider, race } from 'rivulet'
+import { race } from '../../src/combinators/race.ts'
+import { createProviderError } from '../../src/core/createProviderError.ts'
+import type { Provider } from '../../src/core/Provider.ts'
+import type { ProviderError } from '../../src/core/ProviderError.ts'
+import { pipeProvider } from '../../src/core/pipeProvider.ts'
 import { map, of } from 'rxjs'
 const words: Provider = () => of('a')
 expectTypeOf(race([words])).toEqualTypeOf<Provider>()
@@ -69,7 +73,7 @@ function errorLines(contents: string): number[] {
   const exists = host.fileExists.bind(host)
   host.readFile = (file) => (file === path ? contents : read(file))
   host.fileExists = (file) => file === path || exists(file)
-  const program = ts.createProgram([path], { ...options, types: ['node'] }, host)
+  const program = ts.createProgram([path], { ...options, types: [] }, host)
   const source = program.getSourceFile(path)
   return program
     .getSemanticDiagnostics(source)

@@ -477,6 +477,23 @@ describe('onAttempt', () => {
     expect(asked).toEqual([])
   })
 
+  test.each<[string, (loser: Subject<string>) => void]>([
+    ['speak', (loser) => loser.next('2')],
+    ['fail', (loser) => loser.error(refused)],
+    ['end', (loser) => loser.complete()],
+  ])('may make a loser %s at the win: it has lost', (_what, act) => {
+    const log: unknown[] = []
+    const [winner, loser] = [new Subject<string>(), new Subject<string>()]
+    const onAttempt = ({ type }: AttemptEvent) => {
+      if (type === 'win') act(loser)
+    }
+    hear(log, ask(race(lanes(winner, loser)), { onAttempt }))
+    winner.next('1')
+    winner.complete()
+
+    expect(log).toEqual(['1', 'complete'])
+  })
+
   describe('where it throws', () => {
     beforeEach(() => {
       config.onUnhandledError = () => undefined

@@ -1,4 +1,15 @@
-import { concatMap, defer, lastValueFrom, NEVER, of, Subject, throwError, timer, VirtualTimeScheduler } from 'rxjs'
+import {
+  concat,
+  concatMap,
+  defer,
+  lastValueFrom,
+  NEVER,
+  of,
+  Subject,
+  throwError,
+  timer,
+  VirtualTimeScheduler,
+} from 'rxjs'
 import { fallback } from '../../src/combinators/fallback.ts'
 import { hedge } from '../../src/combinators/hedge.ts'
 import { race } from '../../src/combinators/race.ts'

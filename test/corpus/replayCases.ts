@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { ChatEvent } from '../../src/core/ChatEvent.ts'
 import type { Provider } from '../../src/core/Provider.ts'
 import type { Transport } from '../../src/transport/Transport.ts'
-import { listen } from '../wire/listen.ts'
+import { type Heard, listen } from '../wire/listen.ts'
 import { memoryTransport } from '../wire/memoryTransport.ts'
 import { corpus } from './corpus.ts'
 
@@ -17,6 +17,10 @@ interface DialectCase {
   readonly retryable?: boolean
   readonly reasoning?: string
   readonly finishReason?: string
+  /** Where it is not that of its dialect. */
+  readonly contentType?: string
+  /** `line`: for the providers that read lines, not events. */
+  readonly reader?: 'line'
 }
 
 interface Replay {
@@ -24,7 +28,7 @@ interface Replay {
   /** How many there are at least. */
   readonly cases: number
   readonly contentType: string
-  provider(transport: Transport): Provider<ChatEvent>
+  provider(transport: Transport, reader?: 'line'): Provider<ChatEvent>
 }
 
 const TAGS = {
@@ -53,8 +57,8 @@ export function replayCases({ dialect, cases: count, contentType, provider }: Re
     const bytes = Buffer.from(body.bodyBase64, 'base64')
     const cuts = [...Array.from(bytes, (_, at) => [bytes.subarray(0, at), bytes.subarray(at)]), [...each(bytes)]]
     for (const pieces of cuts) {
-      const transport = memoryTransport(pieces, { headers: { 'content-type': contentType } })
-      const heard = await listen(provider(transport)([{ role: 'user', content: 'Hello!' }]))
+      const transport = memoryTransport(pieces, { headers: { 'content-type': body.contentType ?? contentType } })
+      const heard = await listen(provider(transport, body.reader)([{ role: 'user', content: 'Hello!' }]))
       const said = (type: ChatEvent['type']) =>
         heard.events.flatMap((event) => (event.type === type && 'text' in event ? [event.text] : []))
       const finish = heard.events.flatMap((event) => (event.type === 'finish' ? [event.raw] : []))
@@ -67,7 +71,7 @@ export function replayCases({ dialect, cases: count, contentType, provider }: Re
       }).toEqual({
         tokens: body.tokens,
         reasoning: body.reasoning ?? '',
-        tag: tagOf(body, heard.error?._tag),
+        tag: tagOf(body, heard),
         ...(body.finishReason === undefined ? {} : { finish: [body.finishReason] }),
         ...(body.retryable === undefined ? {} : { retryable: body.retryable }),
       })
@@ -87,8 +91,11 @@ function* each(bytes: Buffer): Iterable<Uint8Array> {
 }
 
 /** A kind stands for several tags: the actual one, if it is one of them. */
-function tagOf({ outcome, errorKind, tokens, reasoning }: DialectCase, actual: string | undefined): string | undefined {
-  if (outcome === 'complete') return tokens.length === 0 && reasoning === undefined ? 'Empty' : undefined
+function tagOf({ outcome, errorKind, tokens, reasoning }: DialectCase, { events, error }: Heard): string | undefined {
+  if (outcome === 'complete') {
+    const silent = tokens.length === 0 && reasoning === undefined && !events.some(({ type }) => type === 'toolCall')
+    return silent ? 'Empty' : undefined
+  }
   const tags: readonly string[] = TAGS[errorKind ?? 'provider']
-  return tags.find((tag) => tag === actual) ?? tags.join(' or ')
+  return tags.find((tag) => tag === error?._tag) ?? tags.join(' or ')
 }

@@ -132,7 +132,7 @@ function expectedEnd({ complete, error, usage, finishReason }: Recording, replay
   if (complete) {
     return {
       usages: usage === null ? [] : [{ type: 'usage', ...replay.usage(usage) }],
-      raw: [finishReason],
+      raw: [finishReason ?? ''],
       last: 'finish',
     }
   }

@@ -73,7 +73,7 @@ export async function observe(played: Played, stage: Stage, watch: TimerWatch, l
     })
   })
 
-  await settled(stage)
+  await settled(() => stage.servers.every((server) => server.held() === 0) && watch.running(run) === 0)
   const outcome = (ends[0] ?? 'silent') as Expected['outcome']
   if (ends.length > 1) complaints.push(`I1: ended ${ends.length} times`)
   const told = left ? [] : late.filter((notice) => notice.subscriber === (subscriber as Subscriber<unknown>))
@@ -101,9 +101,7 @@ export function wrongsOf(error: unknown): string[] {
   ]
 }
 
-async function settled(stage: Stage): Promise<void> {
+async function settled(quiet: () => boolean): Promise<void> {
   const limit = performance.now() + GRACE
-  while (stage.servers.some((server) => server.held() > 0) && performance.now() < limit) {
-    await new Promise((resolve) => setTimeout(resolve, 5))
-  }
+  while (!quiet() && performance.now() < limit) await new Promise((resolve) => setTimeout(resolve, 5))
 }

@@ -4,8 +4,17 @@ import type { TimerWatch } from './createTimerWatch.ts'
 import type { ArrangedCase, Expected, FaultCase, Lane, Played, ServedCase, Stage } from './FaultRow.ts'
 import type { WireName } from './frames.ts'
 import { type Late, observe, type Observed, wrongsOf } from './observe.ts'
+import type { Tunnel } from './startTunnel.ts'
 
-type Mode = 'bare' | 'retry' | 'fallback'
+type Mode = 'bare' | 'retry' | 'fallback' | 'proxied'
+
+/** What the runs share. */
+export interface Surroundings {
+  readonly watch: TimerWatch
+  readonly late: Late
+  /** Through which the chat wire is asked once more. */
+  readonly tunnel: Tunnel
+}
 
 /** What a case came to, on one wire. */
 export interface Verdict {
@@ -21,20 +30,23 @@ export interface Verdict {
 const AGAIN = ['a', 'gain']
 const OTHER = ['ot', 'her']
 
-export async function runCase(row: FaultCase, wire: WireName, watch: TimerWatch, late: Late): Promise<Verdict> {
+export async function runCase(row: FaultCase, wire: WireName, around: Surroundings): Promise<Verdict> {
   const expected: Expected = { ...row.expect, ...row.byWire?.[wire] }
   const complain = (mode: string, list: readonly string[]) =>
     list.map((complaint) => `${row.name}, ${mode}: ${complaint}`)
-  const bare = await play(row, wire, 'bare', watch, late)
-  const first = complain('alone', [...bare.complaints, ...compare(expected, bare)])
+  const bare = await play(row, wire, 'bare', around)
+  // A proxy changes nothing; its password is one more secret to keep. fetch knows no proxies.
+  const tunnelled = wire === 'chat' && 'fault' in row && row.config?.transport === undefined
+  const proxied = tunnelled ? await play(row, wire, 'proxied', around) : undefined
+  const first = [
+    ...complain('alone', [...bare.complaints, ...compare(expected, bare)]),
+    ...complain('proxied', proxied ? [...proxied.complaints, ...compare(expected, proxied)] : []),
+  ]
   const base = { outcome: bare.outcome, error: bare.error }
   if ('play' in row || expected.outcome !== 'error') return { ...base, complaints: first }
 
   const recovers = 'fault' in row || row.recovers === true
-  const [retry, other] = await Promise.all([
-    play(row, wire, 'retry', watch, late),
-    play(row, wire, 'fallback', watch, late),
-  ])
+  const [retry, other] = await Promise.all([play(row, wire, 'retry', around), play(row, wire, 'fallback', around)])
   const tokens = expected.tokens ?? []
   const { facts: _facts, ...same } = expected
   const afterRetry: Expected =
@@ -59,11 +71,11 @@ export async function runCase(row: FaultCase, wire: WireName, watch: TimerWatch,
   }
 }
 
-async function play(row: FaultCase, wire: WireName, mode: Mode, watch: TimerWatch, late: Late): Promise<Observed> {
-  const stage = createStage(wire)
+async function play(row: FaultCase, wire: WireName, mode: Mode, around: Surroundings): Promise<Observed> {
+  const stage = createStage(wire, mode === 'proxied' ? around.tunnel.url : undefined)
   try {
     const played = 'play' in row ? await row.play(stage) : await ask(row, stage, mode)
-    return await observe(played, stage, watch, late)
+    return await observe(played, stage, around.watch, around.late)
   } catch (error) {
     return { outcome: 'thrown', tokens: [], error, complaints: wrongsOf(error) }
   } finally {

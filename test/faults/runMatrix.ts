@@ -5,6 +5,7 @@ import type { FaultCase, FaultRow } from './FaultRow.ts'
 import { frames, type WireName } from './frames.ts'
 import type { Late } from './observe.ts'
 import { runCase, type Verdict } from './runCase.ts'
+import { startTunnel } from './startTunnel.ts'
 
 export interface Matrix {
   readonly summary: string
@@ -24,7 +25,7 @@ interface Job {
 /** Jest gives its tests a copy of `process`, which hears of nothing. */
 const realProcess = runInThisContext('process') as NodeJS.Process
 const WIRES = Object.keys(frames) as WireName[]
-const AT_ONCE = 12
+const AT_ONCE = 24
 
 /** Runs all cases of the rows on their wires, side by side where they do not disturb each other. */
 export async function runMatrix(rows: readonly FaultRow[], slow = false): Promise<Matrix> {
@@ -32,6 +33,7 @@ export async function runMatrix(rows: readonly FaultRow[], slow = false): Promis
   const stray = (thrown: unknown) => void strays.push(String(thrown))
   const late: Late = []
   const timersBefore = countTimers()
+  const tunnel = await startTunnel()
   const watch = createTimerWatch()
   realProcess.on('unhandledRejection', stray)
   realProcess.on('uncaughtExceptionMonitor', stray)
@@ -45,7 +47,7 @@ export async function runMatrix(rows: readonly FaultRow[], slow = false): Promis
   const verdicts = new Map<Job, Verdict>()
   const work = async (queue: Job[]) => {
     for (let job = queue.shift(); job; job = queue.shift()) {
-      verdicts.set(job, await runCase(job.faultCase, job.wire, watch, late))
+      verdicts.set(job, await runCase(job.faultCase, job.wire, { watch, late, tunnel }))
     }
   }
   try {
@@ -56,6 +58,7 @@ export async function runMatrix(rows: readonly FaultRow[], slow = false): Promis
     await new Promise((resolve) => setTimeout(resolve, 20))
   } finally {
     watch.stop()
+    await tunnel.close()
     config.onStoppedNotification = null
     realProcess.off('unhandledRejection', stray)
     realProcess.off('uncaughtExceptionMonitor', stray)
@@ -65,7 +68,7 @@ export async function runMatrix(rows: readonly FaultRow[], slow = false): Promis
   const made = rows.filter(({ cases }) => cases.length > 0).length
   const wires = new Set(jobs.map(({ wire }) => wire)).size
   return {
-    summary: `fault matrix: ${made} rows made, ${rows.length - made} not made; ${jobs.length} cases on ${wires} wires`,
+    summary: `fault matrix: ${made} rows made, ${rows.length - made} not made; ${jobs.length} cases on ${wires} wires, ${tunnel.opened} connections through a proxy`,
     strays,
     timersLeft: Math.max(0, countTimers() - timersBefore),
     complaintsOf: (number) =>

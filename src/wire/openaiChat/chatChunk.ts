@@ -28,6 +28,7 @@ const choice = t.partial({
   finish_reason: optional(t.string),
   delta: optional(delta),
   message: optional(delta),
+  error: t.unknown,
 })
 
 /**

@@ -1,9 +1,11 @@
 import type { ChatEvent, FinishReason, Usage } from '../../core/ChatEvent.ts'
 import { classifyFailure } from '../../core/classifyFailure.ts'
+import { createProviderError } from '../../core/createProviderError.ts'
 import { parseFailure } from '../../core/parseFailure.ts'
 import { createUsage } from '../createUsage.ts'
 import { dig } from '../dig.ts'
 import type { ReplyEnd, ReplyReader } from '../ReplyReader.ts'
+import { ChatCalls } from './ChatCalls.ts'
 import type { ChatChunk, ChatDelta } from './chatChunk.ts'
 
 type Emit = (event: ChatEvent) => void
@@ -17,6 +19,9 @@ const REASONS: Readonly<Record<string, FinishReason>> = {
   content_filter: 'contentFilter',
 }
 
+/** What some services say where they did not come to an end. */
+const FAILED = /^(error|abort|insufficient_system_resource)$/
+
 /** Reads chat completions: the `delta` of each chunk, or the `message` of a whole one. Only choice 0. */
 export function createChatReader(part: 'delta' | 'message'): ReplyReader<ChatChunk> {
   return new ChatReader(part)
@@ -28,7 +33,7 @@ class ChatReader implements ReplyReader<ChatChunk> {
   #usage: Usage | undefined
   #model: string | undefined
   #id: string | undefined
-  #toolIndex = -1
+  readonly #calls = new ChatCalls()
 
   constructor(part: 'delta' | 'message') {
     this.#part = part
@@ -52,26 +57,31 @@ class ChatReader implements ReplyReader<ChatChunk> {
     let content = false
     for (const choice of chunk.choices ?? []) {
       if ((choice.index ?? 0) !== 0) continue
+      if (choice.error) fail({ error: choice.error })
       const delta = choice[this.#part]
       if (delta && this.#content(delta, emit)) content = true
-      if (choice.finish_reason) this.#finish = choice.finish_reason
+      if (choice.finish_reason) this.#end(choice.finish_reason)
     }
     if (!content) emit(ACTIVITY)
     // The usage chunk comes after the finish reason: nothing but the sentinel can follow it.
-    return finished && chunk.usage !== undefined && chunk.usage !== null
+    return finished && !chunk.choices?.length && chunk.usage !== undefined && chunk.usage !== null
   }
 
   #metadata(chunk: ChatChunk): void {
-    if (chunk.error || !chunk.choices) this.#fail(chunk)
     if (this.#model === undefined && typeof chunk.model === 'string') this.#model = chunk.model
     if (this.#id === undefined && typeof chunk.id === 'string') this.#id = chunk.id
     const usage = chunk.usage ?? dig(chunk.x_groq, 'usage')
     if (usage) this.#usage = readUsage(usage) ?? this.#usage
+    const error = chunk.error || dig(chunk.x_groq, 'error')
+    if (error) fail({ ...chunk, error })
+    if (!chunk.choices) fail(chunk)
   }
 
-  #fail(chunk: ChatChunk): void {
-    const failure = parseFailure(chunk)
-    if (failure) throw classifyFailure(failure)
+  #end(reason: string): void {
+    if (FAILED.test(reason)) {
+      throw createProviderError('Upstream', `the service gave up the reply (${reason})`, { retryable: true })
+    }
+    this.#finish = reason
   }
 
   #content(delta: ChatDelta, emit: Emit): boolean {
@@ -93,18 +103,23 @@ class ChatReader implements ReplyReader<ChatChunk> {
     say('text', delta.refusal)
     for (const call of delta.tool_calls ?? []) {
       found = true
-      // Without an index, a name opens a new call and what follows belongs to it.
-      this.#toolIndex = call.index ?? (call.function?.name ? this.#toolIndex + 1 : Math.max(0, this.#toolIndex))
+      const { name, arguments: json } = call.function ?? {}
       emit({
         type: 'toolCall',
-        index: this.#toolIndex,
+        index: this.#calls.place(call),
         ...(call.id ? { id: call.id } : {}),
-        ...(call.function?.name ? { name: call.function.name } : {}),
-        arguments: call.function?.arguments ?? '',
+        ...(name ? { name } : {}),
+        arguments: json ?? '',
       })
     }
     return found
   }
+}
+
+/** Throws what the chunk says went wrong, if it does. */
+function fail(chunk: object): void {
+  const failure = parseFailure(chunk)
+  if (failure) throw classifyFailure(failure)
 }
 
 const ACTIVITY: ChatEvent = { type: 'activity' }

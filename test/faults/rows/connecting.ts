@@ -48,7 +48,7 @@ const beforeHead = { _tag: 'Network', phase: 'headers', committed: false, retrya
 const byProxy = {
   outcome: 'error',
   error: atConnect,
-  says: /the proxy http:\/\/127\.0\.0\.1:\d+ /,
+  says: /proxy http:\/\/127\.0\.0\.1:\d+/,
   retry: true,
   fallback: true,
 } as const

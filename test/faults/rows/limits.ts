@@ -2,7 +2,7 @@ import { toText, tokenTimeout } from '../../../src/index.ts'
 import { well } from '../createStage.ts'
 import type { Behave, Expected, FaultRow } from '../FaultRow.ts'
 
-const LIMIT = 400
+const LIMIT = 800
 
 const late = (phase: string, committed: boolean, tokens: readonly string[] = []): Expected => ({
   outcome: 'error',
@@ -84,15 +84,15 @@ export const limits: readonly FaultRow[] = [
       {
         name: 'thinks',
         config: { idleTimeout: LIMIT },
-        operators: [tokenTimeout({ first: LIMIT, each: LIMIT })],
+        operators: [tokenTimeout({ first: 20 * LIMIT, each: LIMIT })],
         fault(connection, { wire }) {
           let thoughts = 0
           connection.head()
           connection.send(wire.open)
           connection.every(100, () => {
             thoughts += 1
-            if (thoughts <= 6) connection.send(wire.reasoning('hm '))
-            if (thoughts !== 6) return
+            if (thoughts <= 10) connection.send(wire.reasoning('hm '))
+            if (thoughts !== 10) return
             connection.send(wire.token('Hel') + wire.token('lo') + wire.closing + wire.mark)
             connection.finish()
           })

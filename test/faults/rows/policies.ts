@@ -91,7 +91,7 @@ export const policies: readonly FaultRow[] = [
             text(),
           )
           const calls = Array.from({ length: 100 }, () =>
-            ask(stage.messages, stage.options).pipe(catchError((error: unknown) => of(toProviderError(error)._tag))),
+            ask(stage.messages).pipe(catchError((error: unknown) => of(toProviderError(error)._tag))),
           )
           return {
             source: forkJoin(calls).pipe(map((tags) => [...new Set(tags)].join())),

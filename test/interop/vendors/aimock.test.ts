@@ -1,4 +1,4 @@
-import { type Fixture, LLMock } from '@copilotkit/aimock'
+import { type ChatCompletionRequest, type Fixture, LLMock } from '@copilotkit/aimock'
 import { type ObservableNotification, lastValueFrom, materialize, toArray } from 'rxjs'
 import {
   anthropic,
@@ -108,12 +108,13 @@ const EVERYWHERE = [
   'an error event inside of a stream',
 ]
 
-const lacks = (wire: WireName, cannot: Gap['cannot']) =>
-  GAPS.some((gap) => gap.wire === wire && gap.cannot === cannot)
+const lacks = (wire: WireName, cannot: Gap['cannot']) => GAPS.some((gap) => gap.wire === wire && gap.cannot === cannot)
 
 afterAll(() => {
   const lines = [...GAPS.map(({ wire, cannot, because }) => `${wire}, ${cannot}: ${because}`), ...EVERYWHERE]
-  process.stdout.write(`\naimock cannot do, and so it was not tried against it:\n${lines.map((line) => `  ${line}\n`).join('')}`)
+  process.stdout.write(
+    `\naimock cannot do, and so it was not tried against it:\n${lines.map((line) => `  ${line}\n`).join('')}`,
+  )
 })
 
 /** Without a usage of its own a fixture gets one that aimock makes up; some wires get zeros. */
@@ -166,7 +167,7 @@ describe.each(WIRES)('%s', (wire) => {
         retryable: true,
         committed: false,
       })
-      expect(error?.requestId).toBe(mock.getLastRequest()?.response.requestId ?? error?.requestId)
+      expect(error?.requestId).toMatch(/^req-./)
       expect(text).toBe('')
     })
 
@@ -217,8 +218,7 @@ describe.each(WIRES)('%s', (wire) => {
       { tools: TOOLS },
     )
     expect(text).toBe('It is cool.')
-    const { body } = mock.getLastRequest() ?? {}
-    const said = body && 'messages' in body ? body.messages : []
+    const said = (mock.getLastRequest()?.body as ChatCompletionRequest).messages
     expect(said.map(({ role }) => role)).toEqual(['system', 'user', 'assistant', 'tool'])
     expect(said[0]?.content).toBe('Be brief.')
     expect(said[2]?.tool_calls?.map(({ function: { name, arguments: json } }) => [name, JSON.parse(json)])).toEqual([

@@ -20,7 +20,8 @@ import type { V2ChatStreamRequest } from '../node_modules/cohere-ai/serializatio
 
 /*
  * Whatever our wires write is assignable to what each vendor publishes; types.test.ts has the compiler say so. A value
- * with a key too many is assignable as well, so `Strays` looks for those, at any depth.
+ * with a key too many is assignable as well, so `Strays` looks for those, at any depth. Of each wire the three that must
+ * not compile show that nothing on the way takes just anything.
  */
 
 type Scalar = string | number | boolean | null | undefined
@@ -39,82 +40,100 @@ type Strays<Ours, Theirs> =
         ? Strays<Each, Item<Theirs>>
         : string extends keyof Ours
           ? never
-          : { [Key in keyof Ours]-?: Key extends KeyOf<Theirs> ? Strays<NonNullable<Ours[Key]>, At<Theirs, Key>> : Key }[keyof Ours]
+          : {
+              [Key in keyof Ours]-?: Key extends KeyOf<Theirs> ? Strays<NonNullable<Ours[Key]>, At<Theirs, Key>> : Key
+            }[keyof Ours]
 
-/** Does not compile where there is a stray key. */
-type Known<Ours, Theirs extends object> = [Strays<Ours, Theirs>] extends [never] ? Theirs : never
+/** Does not compile where there is a stray key that was not named, or where one was named that is none. */
+type Known<Ours, Theirs extends object, Named extends PropertyKey = never> = [Strays<Ours, Theirs>, Named] extends [
+  Named,
+  Strays<Ours, Theirs>,
+]
+  ? Theirs
+  : never
+
+/** A body of each wire, for what must not compile. */
+declare const body: {
+  readonly chat: ChatRequest
+  readonly responses: ResponsesRequest<true>
+  readonly anthropic: AnthropicRequest<true>
+  readonly ollama: OllamaRequest<true>
+  readonly cohere: CohereRequest
+}
 
 /* OpenAI chat completions */
-type ChatTheirs = OpenAI.ChatCompletionCreateParams
-export const chat = (ours: ChatRequest): Known<ChatRequest, ChatTheirs> => ours
+type Chat = OpenAI.ChatCompletionCreateParams
+export const chat = (ours: ChatRequest): Known<ChatRequest, Chat> => ours
 // @ts-expect-error: a wrong key
-export const chatWrongKey = (ours: ChatRequest): ChatTheirs => ({ ...ours, maxTokens: 1 })
+export const chatWrongKey: Chat = { ...body.chat, maxTokens: 1 }
 // @ts-expect-error: a wrong value, deep down
-export const chatWrongRole = (ours: ChatRequest): ChatTheirs => ({ ...ours, messages: [{ role: 'bot', content: '' }] })
+export const chatWrongRole: Chat = { ...body.chat, messages: [{ role: 'bot', content: '' }] }
 // @ts-expect-error: a key of ours that is not theirs
-export const chatStray = (ours: ChatRequest & { stops?: string }): Known<typeof ours, ChatTheirs> => ours
+export const chatStray = (ours: ChatRequest & { stops?: 1 }): Known<typeof ours, Chat> => ours
 
 /* OpenAI Responses */
-type ResponsesTheirs = OpenAI.Responses.ResponseCreateParamsStreaming
+type Responses = OpenAI.Responses.ResponseCreateParamsStreaming
 type ResponsesWhole = OpenAI.Responses.ResponseCreateParamsNonStreaming
-export const responses = (ours: ResponsesRequest<true>): Known<typeof ours, ResponsesTheirs> => ours
+export const responses = (ours: ResponsesRequest<true>): Known<typeof ours, Responses> => ours
 export const responsesWhole = (ours: ResponsesRequest<false>): Known<typeof ours, ResponsesWhole> => ours
 // @ts-expect-error: a wrong key
-export const responsesWrongKey = (ours: ResponsesRequest<true>): ResponsesTheirs => ({ ...ours, max_tokens: 1 })
+export const responsesWrongKey: Responses = { ...body.responses, max_tokens: 1 }
 // @ts-expect-error: a wrong value, deep down
-export const responsesWrongItem = (ours: ResponsesRequest<true>): ResponsesTheirs => ({ ...ours, input: [{ type: 'x' }] })
+export const responsesWrongItem: Responses = { ...body.responses, input: [{ type: 'x' }] }
 // @ts-expect-error: a key of ours that is not theirs
-export const responsesStray = (ours: ResponsesRequest<true> & { seed?: 1 }): Known<typeof ours, ResponsesTheirs> => ours
+export const responsesStray = (ours: ResponsesRequest<true> & { seed?: 1 }): Known<typeof ours, Responses> => ours
 
-/* Anthropic */
-type AnthropicTheirs = Anthropic.MessageCreateParamsStreaming
-type AnthropicWhole = Anthropic.MessageCreateParamsNonStreaming
-export const anthropic = (ours: AnthropicRequest<true>): Known<typeof ours, AnthropicTheirs> => ours
-export const anthropicWhole = (ours: AnthropicRequest<false>): Known<typeof ours, AnthropicWhole> => ours
+/* Anthropic: its models up to Opus 4.6 are set with keys that the client of today no longer names. */
+type Older = 'temperature' | 'top_p'
+type Messages = Anthropic.MessageCreateParamsStreaming
+type MessagesWhole = Anthropic.MessageCreateParamsNonStreaming
+export const anthropic = (ours: AnthropicRequest<true>): Known<typeof ours, Messages, Older> => ours
+export const anthropicWhole = (ours: AnthropicRequest<false>): Known<typeof ours, MessagesWhole, Older> => ours
 // @ts-expect-error: a wrong key
-export const anthropicWrongKey = (ours: AnthropicRequest<true>): AnthropicTheirs => ({ ...ours, stop: ['a'] })
+export const anthropicWrongKey: Messages = { ...body.anthropic, stop: ['a'] }
 // @ts-expect-error: a wrong value, deep down
-export const anthropicWrongChoice = (ours: AnthropicRequest<true>): AnthropicTheirs => ({ ...ours, tool_choice: 'any' })
+export const anthropicWrongChoice: Messages = { ...body.anthropic, tool_choice: { type: 'required' } }
 // @ts-expect-error: a key of ours that is not theirs
-export const anthropicStray = (ours: AnthropicRequest<true> & { seed?: 1 }): Known<typeof ours, AnthropicTheirs> => ours
+export const anthropicStray = (ours: AnthropicRequest<true> & { n?: 1 }): Known<typeof ours, Messages, Older> => ours
 
 /* Gemini: the client spreads generationConfig over its config, and names its enum where JSON has the enum's words. */
 type Choice = Omit<FunctionCallingConfig, 'mode'> & { mode?: `${FunctionCallingConfigMode}` }
 type Tooling = Omit<ToolConfig, 'functionCallingConfig'> & { functionCallingConfig?: Choice }
-type GeminiSettings = Omit<GenerateContentConfig, 'toolConfig'> & { toolConfig?: Tooling }
-type GeminiTheirs = Omit<GenerateContentParameters, 'config'> & { config: GeminiSettings }
+type Settings = Omit<GenerateContentConfig, 'toolConfig'> & { toolConfig?: Tooling }
+type Gemini = Omit<GenerateContentParameters, 'config'> & { config: Settings }
 const asParameters = ({ contents, generationConfig, ...more }: GeminiRequest) => ({
   model: 'gemini-2.5-flash',
   contents,
   config: { ...generationConfig, ...more },
 })
-export const gemini = (ours: ReturnType<typeof asParameters>): Known<typeof ours, GeminiTheirs> => ours
+type GeminiBody = ReturnType<typeof asParameters>
+export const gemini = (ours: GeminiBody): Known<GeminiBody, Gemini> => ours
 export const geminiSettings = ({ generationConfig: ours }: GeminiRequest): Known<typeof ours, GenerationConfig> => ours
 // @ts-expect-error: a wrong key
-export const geminiWrongKey = ({ contents }: GeminiRequest): GeminiTheirs => ({ model: '', contents, config: {}, seed: 1 })
+export const geminiWrongKey: Gemini = { model: '', contents: [], config: { max_tokens: 1 } }
 // @ts-expect-error: a wrong value, deep down
-export const geminiWrongMode = (): Tooling => ({ functionCallingConfig: { mode: 'REQUIRED' } })
+export const geminiWrongMode: Tooling = { functionCallingConfig: { mode: 'REQUIRED' } }
 // @ts-expect-error: a key of ours that is not theirs
-export const geminiStray = (ours: { contents: []; model: ''; config: { n: 1 } }): Known<typeof ours, GeminiTheirs> => ours
+export const geminiStray = (ours: GeminiBody & { n?: 1 }): Known<typeof ours, Gemini> => ours
 
 /* Ollama */
-type OllamaTheirs = OllamaChatRequest & { stream: true }
+type Ollama = OllamaChatRequest & { stream: true }
 type OllamaWhole = OllamaChatRequest & { stream: false }
-export const ollama = (ours: OllamaRequest<true>): Known<typeof ours, OllamaTheirs> => ours
+export const ollama = (ours: OllamaRequest<true>): Known<typeof ours, Ollama> => ours
 export const ollamaWhole = (ours: OllamaRequest<false>): Known<typeof ours, OllamaWhole> => ours
 // @ts-expect-error: a wrong key
-export const ollamaWrongKey = (ours: OllamaRequest<true>): OllamaTheirs => ({ ...ours, temperature: 1 })
+export const ollamaWrongKey: Ollama = { ...body.ollama, temperature: 1 }
 // @ts-expect-error: a wrong value, deep down
-export const ollamaWrongOption = (ours: OllamaRequest<true>): OllamaTheirs => ({ ...ours, options: { stop: 'a' } })
+export const ollamaWrongOption: Ollama = { ...body.ollama, options: { stop: 'a' } }
 // @ts-expect-error: a key of ours that is not theirs
-export const ollamaStray = (ours: OllamaRequest<true> & { seed?: 1 }): Known<typeof ours, OllamaTheirs> => ours
+export const ollamaStray = (ours: OllamaRequest<true> & { seed?: 1 }): Known<typeof ours, Ollama> => ours
 
-/* Cohere */
-type CohereTheirs = V2ChatStreamRequest.Raw & { stream: boolean }
-export const cohere = (ours: CohereRequest): Known<CohereRequest, CohereTheirs> => ours
+/* Cohere: its client sets "stream" by the method that is called. */
+type Cohere = V2ChatStreamRequest.Raw & { stream: boolean }
+export const cohere = (ours: CohereRequest): Known<CohereRequest, Cohere> => ours
 // @ts-expect-error: a wrong key
-export const cohereWrongKey = (ours: CohereRequest): CohereTheirs => ({ ...ours, top_p: 1 })
+export const cohereWrongKey: Cohere = { ...body.cohere, top_p: 1 }
 // @ts-expect-error: a wrong value, deep down
-export const cohereWrongRole = (ours: CohereRequest): CohereTheirs => ({ ...ours, messages: [{ role: 'bot', content: '' }] })
+export const cohereWrongRole: Cohere = { ...body.cohere, messages: [{ role: 'bot', content: '' }] }
 // @ts-expect-error: a key of ours that is not theirs
-export const cohereStray = (ours: CohereRequest & { top_p?: 1 }): Known<typeof ours, CohereTheirs> => ours
+export const cohereStray = (ours: CohereRequest & { top_p?: 1 }): Known<typeof ours, Cohere> => ours
