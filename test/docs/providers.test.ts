@@ -27,7 +27,8 @@ const codes = (names: readonly string[]) => (names.length === 0 ? 'none' : names
 const exported = Object.entries<unknown>(rivulet).flatMap(([name, value]) =>
   typeof value === 'function' && 'info' in value ? [[name, (value as rivulet.VendorFactory).info] as const] : [],
 )
-const known: Readonly<Record<string, { readonly keys?: readonly string[] } | undefined>> = vendors
+const known: Readonly<Record<string, { readonly events: unknown; readonly keys?: readonly string[] } | undefined>> =
+  vendors
 const chatRows = Object.entries<ChatVendor>(chatVendors)
 
 describe('docs/providers.md', () => {

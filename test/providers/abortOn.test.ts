@@ -1,47 +1,63 @@
-import { NEVER, takeUntil } from 'rxjs'
+import { inspect } from 'node:util'
 import { abortOn } from '../../src/providers/abortOn.ts'
 
-/** How many listeners the signal has gained and lost. */
-function counted(signal: AbortSignal) {
-  const counts = { added: 0, removed: 0 }
-  const { addEventListener, removeEventListener } = signal
-  signal.addEventListener = (...given: unknown[]) => {
-    counts.added += 1
-    return (addEventListener as (...all: unknown[]) => void).apply(signal, given)
+/** A signal that counts who listens to it. */
+function countedSignal() {
+  const controller = new AbortController()
+  const { signal } = controller
+  const counted = { signal, controller, listeners: 0 }
+  const add = signal.addEventListener.bind(signal)
+  const remove = signal.removeEventListener.bind(signal)
+  signal.addEventListener = (...given: Parameters<typeof add>) => {
+    counted.listeners += 1
+    add(...given)
   }
-  signal.removeEventListener = (...given: unknown[]) => {
-    counts.removed += 1
-    return (removeEventListener as (...all: unknown[]) => void).apply(signal, given)
+  signal.removeEventListener = (...given: Parameters<typeof remove>) => {
+    counted.listeners -= 1
+    remove(...given)
   }
-  return counts
+  return counted
 }
 
-describe('abortOn', () => {
-  test('fails when the signal does, with its reason as the cause', () => {
-    const controller = new AbortController()
-    const errors: { _tag: string; cause: unknown }[] = []
-    abortOn(controller.signal).subscribe({ error: (error) => errors.push(error) })
-    expect(errors).toEqual([])
-    controller.abort('because')
-    expect(errors.map(({ _tag, cause }) => [_tag, cause])).toEqual([['Aborted', 'because']])
+function listenTo(signal: AbortSignal) {
+  const heard: unknown[] = []
+  const subscription = abortOn(signal).subscribe({
+    next: () => heard.push('next'),
+    error: (error) => heard.push(error),
+    complete: () => heard.push('complete'),
   })
+  return { heard, subscription }
+}
 
-  test('fails at once where the signal already has', () => {
-    let source = 0
-    let tag = ''
-    NEVER.pipe(takeUntil(abortOn(AbortSignal.abort()))).subscribe({
-      next: () => (source += 1),
-      error: (error: { _tag: string }) => {
-        tag = error._tag
-      },
-    })
-    expect([tag, source]).toEqual(['Aborted', 0])
-  })
+test('fails when the signal does, with its reason as the cause, and takes its listener along', () => {
+  const counted = countedSignal()
+  const { heard } = listenTo(counted.signal)
+  expect({ heard, listeners: counted.listeners }).toEqual({ heard: [], listeners: 1 })
+  const reason = new Error('enough')
+  counted.controller.abort(reason)
+  expect(heard).toMatchObject([{ _tag: 'Aborted', retryable: false, cause: reason }])
+  expect(counted.listeners).toBe(0)
+})
 
-  test('takes its listener away when nobody waits any more', () => {
-    const { signal } = new AbortController()
-    const counts = counted(signal)
-    abortOn(signal).subscribe().unsubscribe()
-    expect(counts).toEqual({ added: 1, removed: 1 })
-  })
+test('fails at once where the signal was aborted before, and never listens', () => {
+  const counted = countedSignal()
+  counted.controller.abort()
+  expect(listenTo(counted.signal).heard).toMatchObject([{ _tag: 'Aborted' }])
+  expect(counted.listeners).toBe(0)
+})
+
+test('takes its listener along when it is left', () => {
+  const counted = countedSignal()
+  const { heard, subscription } = listenTo(counted.signal)
+  subscription.unsubscribe()
+  expect(counted.listeners).toBe(0)
+  counted.controller.abort()
+  expect(heard).toEqual([])
+})
+
+test('a thousand calls with one signal leave nothing on it', () => {
+  const counted = countedSignal()
+  for (let call = 0; call < 1_000; call++) listenTo(counted.signal).subscription.unsubscribe()
+  expect(counted.listeners).toBe(0)
+  expect(inspect(counted.signal)).not.toContain('Warning')
 })

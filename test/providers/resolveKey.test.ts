@@ -1,38 +1,77 @@
-import { firstValueFrom } from 'rxjs'
+import { inspect } from 'node:util'
+import type { Observable } from 'rxjs'
 import type { ProviderConfig } from '../../src/providers/ProviderConfig.ts'
 import { resolveKey } from '../../src/providers/resolveKey.ts'
 
-const key = (apiKey: ProviderConfig['apiKey']) => firstValueFrom(resolveKey(apiKey))
-
-describe('resolveKey', () => {
-  test('trims a key, and gives none where there is none', async () => {
-    expect(await key(' a ')).toBe('a')
-    expect(await key(undefined)).toBeUndefined()
+function outcome(source: Observable<unknown>): Promise<unknown[]> {
+  return new Promise((resolve) => {
+    const given: unknown[] = []
+    source.subscribe({
+      next: (value) => given.push(value),
+      error: (error) => resolve([...given, error]),
+      complete: () => resolve(given),
+    })
   })
+}
 
-  test('asks a function for each request, also one that takes its time', async () => {
-    let asked = 0
-    const source = resolveKey(() => `key ${++asked}`)
-    expect([await firstValueFrom(source), await firstValueFrom(source)]).toEqual(['key 1', 'key 2'])
-    expect(await key(() => Promise.resolve('later\n'))).toBe('later')
-  })
+test.each<[string, ProviderConfig['apiKey'], string | undefined]>([
+  ['a string', 'sk-1', 'sk-1'],
+  ['white space around it', ' sk-1\n', 'sk-1'],
+  ['none', undefined, undefined],
+  ['an empty one, which is none', '', undefined],
+  ['a blank one, which is none', ' \n', undefined],
+  ['a function', () => 'sk-1', 'sk-1'],
+  ['a function that promises', () => Promise.resolve(' sk-1 '), 'sk-1'],
+  ['a function that has none', () => '', undefined],
+])('%s', async (_name, apiKey, key) => {
+  expect(await outcome(resolveKey(apiKey))).toEqual([key])
+})
 
-  test.each<[string, () => string | Promise<string>]>([
-    [
-      'throws',
-      () => {
-        throw new Error('secret')
-      },
-    ],
-    ['rejects', () => Promise.reject(new Error('secret'))],
-    ['gives no string', () => 5 as never],
-    ['gives a key of two lines', () => 'secret\nx-injected: 1'],
-  ])('is Unauthorized where the function %s, and does not show what it said', async (_, apiKey) => {
-    const error = await key(apiKey).catch(
-      (reason: unknown) => reason as { _tag: string; message: string; cause: unknown },
-    )
-    expect(error).toMatchObject({ _tag: 'Unauthorized' })
-    expect(JSON.stringify([error, (error as { message: string }).message])).not.toContain('secret')
-    expect((error as { cause: unknown }).cause).toBeUndefined()
+test('a string and a function of a string give the key at once', () => {
+  const given: unknown[] = []
+  resolveKey('sk-1').subscribe((key) => given.push(key))
+  resolveKey(() => 'sk-2').subscribe((key) => given.push(key))
+  expect(given).toEqual(['sk-1', 'sk-2'])
+})
+
+test('a function is asked for each request, and not before', async () => {
+  let asked = 0
+  const key = resolveKey(() => `sk-${++asked}`)
+  expect(asked).toBe(0)
+  expect(await outcome(key)).toEqual(['sk-1'])
+  expect(await outcome(key)).toEqual(['sk-2'])
+})
+
+test.each<[string, () => unknown]>([
+  [
+    'throws',
+    () => {
+      throw new Error('sk-very-secret')
+    },
+  ],
+  ['rejects', () => Promise.reject(new Error('sk-very-secret'))],
+  ['gives nothing', () => undefined],
+  ['promises nothing', () => Promise.resolve(undefined)],
+  ['gives a number', () => 5],
+  ['gives a list', () => ['sk-very-secret', 'b']],
+  ['gives a newline', () => 'sk-very\nsecret'],
+  ['promises a newline', () => Promise.resolve('sk-very\r\nsecret')],
+])('a function that %s: Unauthorized, and nothing is shown', async (_name, apiKey) => {
+  const [error] = await outcome(resolveKey(apiKey as () => string))
+  expect(error).toMatchObject({ _tag: 'Unauthorized', retryable: false })
+  expect(inspect(error, { depth: Infinity, showHidden: true })).not.toContain('sk-very')
+})
+
+test('whoever leaves while the key is fetched hears nothing of it, not even its failure', async () => {
+  let fail: (error: Error) => void = () => undefined
+  const promise = new Promise<string>((_resolve, reject) => {
+    fail = reject
   })
+  const given: unknown[] = []
+  resolveKey(() => promise)
+    .subscribe({ next: (key) => given.push(key), error: (error) => given.push(error) })
+    .unsubscribe()
+  fail(new Error('late'))
+  await promise.catch(() => undefined)
+  expect(given).toEqual([])
 })

@@ -1,4 +1,18 @@
-import { catchError, config, firstValueFrom, forkJoin, map, mergeMap, of, share, take, tap, toArray } from 'rxjs'
+import {
+  catchError,
+  concat,
+  config,
+  firstValueFrom,
+  forkJoin,
+  map,
+  mergeMap,
+  of,
+  ReplaySubject,
+  share,
+  take,
+  tap,
+  toArray,
+} from 'rxjs'
 import { iterate, pipeProvider, text, toAsyncIterable, toText } from '../../../src/index.ts'
 import { startBlackhole } from '../../transport/blackhole.ts'
 import { well } from '../createStage.ts'
@@ -309,6 +323,27 @@ export const consumers: readonly FaultRow[] = [
           return { source: forkJoin(all).pipe(map((texts) => texts.join())), facts: asked(stage) }
         },
         expect: { outcome: 'complete', tokens: ['Hel,Hello,Hello,Hello,Hello'], facts: { requests: [5] } },
+      },
+      {
+        name: 'as another begins',
+        async play(stage) {
+          const server = await stage.serve(stalled, well('b'))
+          const ask = stage.ask(server)
+          const second = ask.pipe(share({ connector: () => new ReplaySubject<string>() }))
+          // The second is asked before the first is left.
+          const first = ask.pipe(
+            tap(() => second.subscribe({ error: () => undefined })),
+            take(1),
+          )
+          return {
+            source: concat(first, second),
+            facts: async () => {
+              await new Promise((resolve) => setTimeout(resolve, 100))
+              return { ...asked(stage)(), connections: server.connections }
+            },
+          }
+        },
+        expect: { outcome: 'complete', tokens: ['Hel', 'b'], facts: { requests: [2], connections: 2 } },
       },
     ],
   },
