@@ -91,7 +91,7 @@ async function ask(wire: WireName, messages: readonly ChatMessage[], options?: C
 /** What aimock cannot do, or does otherwise than the vendor: what it does instead is held fast, so that we hear of a change. */
 interface Gap {
   readonly wire: WireName
-  readonly cannot: 'usage' | 'finish of a tool call' | 'id of a tool call' | 'reasoning'
+  readonly cannot: 'usage' | 'finish of a tool call' | 'id of a tool call' | 'reasoning' | 'error of its own shape'
   readonly because: string
 }
 
@@ -101,10 +101,11 @@ const GAPS: readonly Gap[] = [
   { wire: 'ollama', cannot: 'reasoning', because: 'it sends "reasoning_content", where Ollama says "thinking"' },
   { wire: 'cohere', cannot: 'reasoning', because: 'it sends thoughts as a content block of type "text"' },
   { wire: 'gemini', cannot: 'finish of a tool call', because: 'it says FUNCTION_CALL, where Gemini says STOP' },
+  { wire: 'ollama', cannot: 'error of its own shape', because: 'it sends OpenAI’s, where Ollama has a text' },
+  { wire: 'cohere', cannot: 'error of its own shape', because: 'it sends OpenAI’s, where Cohere has "message"' },
 ]
 const EVERYWHERE = [
   'malformed JSON inside of a stream: it sends one malformed body, as application/json, and no stream',
-  'errors in the vendor’s own shape: every wire gets OpenAI’s',
   'an error event inside of a stream',
 ]
 
@@ -226,4 +227,30 @@ describe.each(WIRES)('%s', (wire) => {
     ])
     expect(said[3]?.content).toContain('12 degrees')
   })
+})
+
+describe('what aimock cannot do is still so', () => {
+  const send = async (path: string, content: string) => {
+    const body = JSON.stringify({ model: 'any', messages: [user(content)], stream: true })
+    const headers = { 'content-type': 'application/json' }
+    const response = await fetch(`${mock.url}${path}`, { method: 'POST', headers, body })
+    return { type: response.headers.get('content-type'), text: await response.text() }
+  }
+
+  test.each([
+    ['ollama', '/api/chat'],
+    ['cohere', '/v2/chat'],
+  ] as const)('%s: an error has the shape of OpenAI’s', async (wire, path) => {
+    expect(lacks(wire, 'error of its own shape')).toBe(true)
+    expect(JSON.parse((await send(path, 'busy')).text)).toMatchObject({ error: { message: 'slow down', code: null } })
+  })
+
+  test.each(['/v1/chat/completions', '/v1/messages', '/api/chat', '/v2/chat'])(
+    '%s: malformed JSON is all there is, and no stream',
+    async (path) => {
+      const { type, text } = await send(path, 'malformed')
+      expect(type).toBe('application/json')
+      expect(text).toMatch(/^\{malformed/)
+    },
+  )
 })
