@@ -11,7 +11,7 @@ import type { Provider } from './Provider.ts'
  * @example
  * const steady = pipeProvider(openai.events({ model: 'gpt-5-mini' }), retryBackoff({ count: 2 }), text())
  */
-export function pipeProvider<A>(provider: Provider<A>, ...operators: MonoTypeOperatorFunction<A>[]): Provider<A>
+export function pipeProvider<A>(provider: Provider<A>): Provider<A>
 export function pipeProvider<A, B>(provider: Provider<A>, one: OperatorFunction<A, B>): Provider<B>
 export function pipeProvider<A, B, C>(
   provider: Provider<A>,
@@ -39,6 +39,7 @@ export function pipeProvider<A, B, C, D, E, F>(
   four: OperatorFunction<D, E>,
   five: OperatorFunction<E, F>,
 ): Provider<F>
+export function pipeProvider<A>(provider: Provider<A>, ...operators: MonoTypeOperatorFunction<A>[]): Provider<A>
 export function pipeProvider(
   provider: Provider<unknown>,
   ...operators: OperatorFunction<unknown, unknown>[]

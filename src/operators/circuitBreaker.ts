@@ -6,7 +6,7 @@ import { operate } from '../core/operate.ts'
 import { toProviderError } from '../core/toProviderError.ts'
 import type { Breaker, Passage } from './createBreaker.ts'
 
-interface CircuitBreakerConfig {
+export interface CircuitBreakerConfig {
   /** Narrows what a probe must show. Default: `isContent`. */
   readonly isContent?: (element: unknown) => boolean
 }

@@ -12,7 +12,7 @@ interface Encoded {
   readonly data: string
 }
 
-interface DecodeConfig {
+export interface DecodeConfig {
   /** The data that ends the reply, such as `[DONE]`; compared exactly, but for white space around it. */
   readonly done?: string | undefined
   /** Takes out of the input, before an error shows 200 characters of it, what nobody may see. */

@@ -54,6 +54,15 @@ test('they nest', () => {
   expectTypeOf(pipeProvider(nested, text())).toEqualTypeOf<Provider>()
 })
 
+test('pipeProvider infers through callbacks, as pipe does', () => {
+  const lengths = pipeProvider(
+    words,
+    map((word) => word.length),
+    filter((length) => length > 1),
+  )
+  expectTypeOf(lengths).toEqualTypeOf<Provider<number>>()
+})
+
 test('lanes of different elements do not mix, and Observables are no lanes', () => {
   const wrong = [
     // @ts-expect-error one lane gives text, the other numbers

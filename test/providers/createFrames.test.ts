@@ -1,39 +1,63 @@
-import { lastValueFrom, of, toArray } from 'rxjs'
+import { from, type Observable } from 'rxjs'
 import { createFrames } from '../../src/providers/createFrames.ts'
 
-const frames = (framing: 'sse' | 'lines' | 'ndjson', text: string, maxLength?: number) =>
-  lastValueFrom(of(text).pipe(createFrames(framing, maxLength), toArray()))
-const data = async (framing: 'sse' | 'lines' | 'ndjson', text: string) =>
-  (await frames(framing, text)).map((event) => [event.event, event.data])
+function frames(framing: Parameters<typeof createFrames>[0], text: string | string[], maxLength?: number): unknown[] {
+  const given: unknown[] = []
+  const source: Observable<string> = from(typeof text === 'string' ? [text] : text)
+  source.pipe(createFrames(framing, maxLength)).subscribe({
+    next: ({ event, data }) => given.push(event === 'message' ? data : `${event}: ${data}`),
+    error: ({ _tag }: { _tag: string }) => given.push(_tag),
+    complete: () => given.push('|'),
+  })
+  return given
+}
 
-describe('createFrames', () => {
-  test('reads events, comments as signs of life, and one that the end cut off', async () => {
-    expect(await data('sse', 'event: x\ndata: a\ndata: b\n\n: ping\n\ndata: c')).toEqual([
-      ['x', 'a\nb'],
-      ['', 'ping'],
-      ['message', 'c'],
+describe('sse', () => {
+  test('events, joined lines, comments, names', () => {
+    expect(frames('sse', 'data: a\n\n:ping\nevent: error\ndata: b\ndata: c\n\n')).toEqual([
+      'a',
+      ': ping',
+      'error: b\nc',
+      '|',
     ])
   })
 
-  test('reads lines, each of them an event', async () => {
-    expect(await data('lines', 'data: a\ndata: b\n: ping\n\nevent: x\ndata: c')).toEqual([
-      ['message', 'a'],
-      ['message', 'b'],
-      ['', 'ping'],
-      ['message', 'c'],
-    ])
+  test('an event without its blank line is given at the end, for the wire to judge', () => {
+    expect(frames('sse', 'data: [DONE]')).toEqual(['[DONE]', '|'])
   })
 
-  test('reads JSON lines, which a CR does not end', async () => {
-    expect(await data('ndjson', '{"a":\r1}\r\n\n{"b":2}')).toEqual([
-      ['message', '{"a":\r1}'],
-      ['message', ''],
-      ['message', '{"b":2}'],
+  test('an error between the events is one', () => {
+    expect(frames('sse', 'data: a\n\n{"error":{"message":"overloaded"}}\n\n')).toEqual(['a', 'Upstream'])
+  })
+})
+
+describe('lines', () => {
+  test('each data line is an event; comments are seen, the rest is not', () => {
+    expect(frames('lines', 'data: a\ndata:b\r\n: ping\nevent: x\n\noops\ndata: c')).toEqual([
+      'a',
+      'b',
+      ': ping',
+      'c',
+      '|',
     ])
   })
+})
 
-  test.each(['sse', 'lines', 'ndjson'] as const)('%s lines have a limit', async (framing) => {
-    await expect(frames(framing, 'data: 123456789\n\n', 10)).rejects.toMatchObject({ _tag: 'TooLarge' })
-    expect(await frames(framing, 'data: 1\n\n', 10)).not.toHaveLength(0)
+describe('ndjson', () => {
+  test('each line is an event; a CR is white space in it', () => {
+    expect(frames('ndjson', '{"a":1}\r\n\n{"a":\r2}\n{"a":3}')).toEqual(['{"a":1}', '', '{"a":\r2}', '{"a":3}', '|'])
   })
+})
+
+test.each(['sse', 'lines', 'ndjson'] as const)(
+  '%s: a line over the limit is TooLarge, also before it ends',
+  (framing) => {
+    expect(frames(framing, ['data: ', 'x'.repeat(8), 'y'], 14)).toEqual(['TooLarge'])
+    expect(frames(framing, ['data: ', 'x'.repeat(8)], 14)).not.toContain('TooLarge')
+  },
+)
+
+test.each(['sse', 'lines', 'ndjson'] as const)('%s: by default a line may have 1 MiB and its field', (framing) => {
+  expect(frames(framing, `data: ${'x'.repeat(2 ** 20)}\n\n`)).not.toContain('TooLarge')
+  expect(frames(framing, 'x'.repeat(1_049_601))).toEqual(['TooLarge'])
 })

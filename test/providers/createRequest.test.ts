@@ -1,78 +1,149 @@
 import { NEVER } from 'rxjs'
 import type { ChatOptions } from '../../src/core/ChatOptions.ts'
-import { chatVendors } from '../../src/providers/chatVendors.ts'
-import { createChatVendor } from '../../src/providers/createChatVendor.ts'
+import type { Call } from '../../src/providers/Call.ts'
 import { createRequest } from '../../src/providers/createRequest.ts'
 import type { ProviderConfig } from '../../src/providers/ProviderConfig.ts'
+import type { Vendor } from '../../src/providers/Vendor.ts'
+import { openaiChatWire } from '../../src/wire/openaiChat/openaiChatWire.ts'
+import { thrownBy } from '../core/thrownBy.ts'
 
-const vendor = createChatVendor('openai', chatVendors.openai)
-const messages = [{ role: 'user', content: 'Why?' }] as const
-
-function request(options: ChatOptions = {}, config: ProviderConfig = {}, more: Partial<typeof vendor> = {}) {
-  const call = { messages, options, model: 'm', stream: options.stream !== false, key: 'k' }
-  return createRequest({ ...vendor, ...more }, config, call, undefined)
+const vendor: Vendor<never, never> = {
+  info: {
+    name: 'test',
+    url: 'https://vendor.test',
+    baseUrl: 'https://api.vendor.test/v1',
+    working: true,
+    needsKey: true,
+    supportsStream: true,
+    supportsMessageHistory: true,
+    supportsGpt35Turbo: false,
+  },
+  wire: openaiChatWire as never,
+  roles: ['user'],
+  path: () => '/chat',
+  headers: ({ key }) => ({ Authorization: `Bearer ${key}`, 'X-Vendor': '1' }),
+  body: ({ messages, model, stream }) => ({ messages, model, stream, settings: { a: 1, b: 1 } }),
+  answersWhole: true,
 }
-const body = (options: ChatOptions, more?: Partial<typeof vendor>) => JSON.parse(request(options, {}, more).body ?? '')
 
-describe('createRequest', () => {
-  test.each([
-    [undefined, 'https://api.openai.com/v1/chat/completions'],
-    ['https://a.test/v1/', 'https://a.test/v1/chat/completions'],
-    ['https://a.test', 'https://a.test/chat/completions'],
-    ['https://a.test/x?api-version=1#here', 'https://a.test/x/chat/completions?api-version=1'],
-  ])('appends the path to %p', (baseUrl, url) => {
-    expect(request({}, baseUrl === undefined ? {} : { baseUrl }).url).toBe(url)
-  })
+const call = (options: ChatOptions = {}, more: Partial<Call> = {}): Call => ({
+  messages: [{ role: 'user', content: 'Why?' }],
+  options,
+  model: 'm',
+  stream: true,
+  key: 'k',
+  ...more,
+})
 
-  test('a query of the path joins that of the base URL', () => {
-    const { url } = request({}, { baseUrl: 'https://a.test?b=1' }, { path: () => '/c:d?alt=sse' })
-    expect(url).toBe('https://a.test/c:d?b=1&alt=sse')
-  })
+const write = (options: ChatOptions = {}, config: ProviderConfig = {}, more: Partial<Vendor<never, never>> = {}) =>
+  createRequest({ ...vendor, ...more }, config, call(options), undefined)
+const bodyOf = (...given: Parameters<typeof write>): unknown => JSON.parse(write(...given).body ?? '')
 
-  test('asks for what the wire speaks, or for JSON where no stream is wanted', () => {
-    expect(request().headers).toMatchObject({ accept: 'text/event-stream', 'accept-encoding': 'identity' })
-    expect(request({ stream: false }).headers.accept).toBe('application/json')
+test('a POST of JSON that asks for a stream, unencoded', () => {
+  expect(write()).toEqual({
+    url: 'https://api.vendor.test/v1/chat',
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      accept: 'text/event-stream',
+      'accept-encoding': 'identity',
+      authorization: 'Bearer k',
+      'x-vendor': '1',
+    },
+    body: '{"messages":[{"role":"user","content":"Why?"}],"model":"m","stream":true,"settings":{"a":1,"b":1}}',
   })
+})
 
-  test('the headers of the call win over those of the config, and these over its own, whatever their case', () => {
-    const { headers } = request({ headers: { 'X-B': 'call' } }, { headers: { Accept: 'a/b', 'x-b': 'config' } })
-    expect(headers).toMatchObject({ accept: 'a/b', 'x-b': 'call' })
-    expect(Object.keys(headers)).toEqual(Object.keys(headers).map((name) => name.toLowerCase()))
-  })
+test('one that asks for no stream accepts JSON', () => {
+  expect(createRequest(vendor, {}, call({}, { stream: false }), undefined).headers.accept).toBe('application/json')
+})
 
-  test('hands on what belongs to the connection', () => {
-    const call = { messages, options: {}, model: 'm', stream: true, key: undefined }
-    const sent = createRequest(vendor, { proxy: 'http://p.test', connectTimeout: 5 }, call, NEVER)
-    expect(sent).toMatchObject({ proxy: 'http://p.test', connectTimeout: 5, flow: NEVER, method: 'POST' })
-    expect(request()).not.toHaveProperty('proxy')
-  })
+test.each([
+  ['http://127.0.0.1:8080', 'http://127.0.0.1:8080/chat'],
+  ['http://127.0.0.1:8080/', 'http://127.0.0.1:8080/chat'],
+  ['https://a.test/v1//', 'https://a.test/v1/chat'],
+  ['https://a.test/v1?api-version=2024', 'https://a.test/v1/chat?api-version=2024'],
+  ['https://a.test/v1/?a=b#there', 'https://a.test/v1/chat?a=b'],
+])('under %s it goes to %s', (baseUrl, url) => {
+  expect(write({}, { baseUrl }).url).toBe(url)
+})
 
-  test('spreads the body of the call last, but nothing that is not the caller’s to say', () => {
-    const extra = JSON.parse(
-      '{"top_k":1,"temperature":0,"messages":[],"stream":false,"proxy":"x","apiKey":"x","__proto__":{"polluted":1}}',
-    )
-    expect(body({ temperature: 1, body: extra })).toEqual({
-      model: 'm',
-      messages,
-      stream: true,
-      stream_options: { include_usage: true },
-      temperature: 0,
-      top_k: 1,
-    })
-    expect({}).not.toHaveProperty('polluted')
-  })
+test('the query of the path stands beside that of the base URL', () => {
+  const path = () => '/models/m:stream?alt=sse'
+  expect(write({}, { baseUrl: 'https://a.test/v1?key=x' }, { path }).url).toBe(
+    'https://a.test/v1/models/m:stream?key=x&alt=sse',
+  )
+})
 
-  test('merges a section that the vendor names, key by key', () => {
-    const sections = ['response_format']
-    const responseFormat = { type: 'json' } as const
-    const merged = body({ responseFormat, body: { response_format: { strict: true } } }, { sections })
-    expect(merged.response_format).toEqual({ type: 'json_object', strict: true })
+test('headers: the call’s win over the config’s, those over the vendor’s, whatever their case', () => {
+  const { headers } = write(
+    { headers: { 'X-VENDOR': '3' } },
+    { headers: { 'x-Vendor': '2', AUTHORIZATION: 'Basic b', Accept: '*/*' } },
+  )
+  expect(headers).toEqual({
+    'content-type': 'application/json',
+    accept: '*/*',
+    'accept-encoding': 'identity',
+    authorization: 'Basic b',
+    'x-vendor': '3',
   })
+})
 
-  test('what cannot be written as JSON is an invalid request', () => {
-    const circular: Record<string, unknown> = {}
-    circular.self = circular
-    expect(() => request({ body: { circular } })).toThrow(expect.objectContaining({ _tag: 'InvalidRequest' }))
-    expect(() => request({ body: { big: 1n } })).toThrow(expect.objectContaining({ _tag: 'InvalidRequest' }))
+test('the call’s body is spread last', () => {
+  expect(bodyOf({ body: { model: 'other', settings: { c: 1 }, extra: null } })).toEqual({
+    messages: [{ role: 'user', content: 'Why?' }],
+    model: 'other',
+    stream: true,
+    settings: { c: 1 },
+    extra: null,
   })
+})
+
+test('sections are merged; a section that is no object takes the place', () => {
+  const sections = ['settings', 'none']
+  expect(bodyOf({ body: { settings: { b: 2, c: 3 }, none: { d: 4 } } }, {}, { sections })).toMatchObject({
+    settings: { a: 1, b: 2, c: 3 },
+    none: { d: 4 },
+  })
+  expect(bodyOf({ body: { settings: 'x' } }, {}, { sections })).toMatchObject({ settings: 'x' })
+})
+
+test('what is ours to say, and what is the connection’s, cannot be smuggled in', () => {
+  const smuggled = {
+    ...{ messages: [], conversation: '{}', contents: [], input: '', stream: false, constructor: 1, prototype: 1 },
+    ...{ proxy: 'http://x', timeout: 1, signal: {}, headers: {}, body: {}, flow: 1, onAttempt: 1, transport: 1 },
+    ...{ apiKey: 'k', baseUrl: 'http://x', idleTimeout: 1, connectTimeout: 1, maxLineLength: 1, scheduler: 1 },
+  }
+  const body: Record<string, unknown> = JSON.parse(`{"__proto__":{"polluted":1},${JSON.stringify(smuggled).slice(1)}`)
+  expect(Object.keys(body)).toContain('__proto__')
+  expect(bodyOf({ body })).toEqual(bodyOf())
+  expect(write({ body }).body).not.toContain('polluted')
+  expect(({} as { polluted?: number }).polluted).toBeUndefined()
+})
+
+test('what the connection needs goes beside the body', () => {
+  const config = { proxy: 'http://proxy.test', connectTimeout: 5 }
+  expect(createRequest(vendor, config, call(), NEVER)).toMatchObject({ ...config, flow: NEVER })
+  const plain = createRequest(vendor, {}, call(), undefined)
+  for (const name of ['proxy', 'connectTimeout', 'flow']) expect(plain).not.toHaveProperty(name)
+})
+
+test('what cannot be written is InvalidRequest, not the fault of the service', () => {
+  const circle: Record<string, unknown> = {}
+  circle.circle = circle
+  for (const extra of [circle, { n: 5n }]) {
+    expect(thrownBy(() => write({ body: extra }))).toMatchObject({ _tag: 'InvalidRequest', retryable: false })
+  }
+  const body = () => {
+    throw new TypeError('x is not a function')
+  }
+  expect(thrownBy(() => write({}, {}, { body }))).toMatchObject({ _tag: 'InvalidRequest', retryable: false })
+})
+
+test('the messages and the options stay as they are', () => {
+  const frozen = Object.freeze({
+    body: Object.freeze({ settings: Object.freeze({ c: 1 }) }),
+    headers: Object.freeze({ A: '1' }),
+  })
+  expect(() => write(frozen, {}, { sections: ['settings'] })).not.toThrow()
 })
