@@ -94,10 +94,8 @@ export abstract class Exchange {
       else bytes.error(this.#failure)
     } else {
       this.#bytes = bytes
-      bytes.add(() => {
-        this.leave()
-        this.#head.complete()
-      })
+      // Whoever leaves the body has left the answer.
+      bytes.add(() => this.#head.complete())
       this.#regulate()
     }
     this.#taken = true

@@ -118,7 +118,7 @@ function compare(expected: Expected, observed: Observed): string[] {
   return [
     ...differ('tokens', tokens, observed.tokens),
     ...Object.entries(fields).flatMap(([name, want]) => differ(name, want, record[name])),
-    ...(says && !says.test(String(record.message)) ? [`"${record.message}" does not match ${says}`] : []),
+    ...(says && !says.test(String(record.message)) ? [`"${String(record.message)}" does not match ${says}`] : []),
     ...Object.entries(facts).flatMap(([name, want]) => differ(name, want, observed.facts?.[name])),
   ]
 }

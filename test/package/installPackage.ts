@@ -18,7 +18,7 @@ export interface Consumer {
   readonly folder: string
   /** Adds packages from the registry; false where that cannot be done. */
   add(...packages: string[]): Promise<boolean>
-  /** Runs a program in the project. One that does not end by itself fails after a minute. */
+  /** Runs a program in the project. One that does not end by itself fails after two minutes. */
   run(program: string, ...args: string[]): Promise<Run>
   remove(): Promise<void>
 }
@@ -28,7 +28,7 @@ export async function installPackage(): Promise<Consumer> {
   const folder = await mkdtemp(join(tmpdir(), 'rivulet-package-'))
   const run = async (program: string, ...args: string[]): Promise<Run> => {
     try {
-      const { stdout, stderr } = await execute(program, args, { cwd: folder, timeout: 60_000 })
+      const { stdout, stderr } = await execute(program, args, { cwd: folder, timeout: 120_000 })
       return { code: 0, output: stdout + stderr }
     } catch (error) {
       const { code, stdout = '', stderr = '' } = error as { code?: unknown; stdout?: string; stderr?: string }

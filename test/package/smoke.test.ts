@@ -69,9 +69,7 @@ describe('the types hold for a consumer, and refuse what is wrong', () => {
       target: 'ES2022',
       module: moduleResolution === 'bundler' ? 'ESNext' : 'Node16',
       moduleResolution,
-      lib: ['ES2022', 'DOM', 'DOM.Iterable', 'DOM.AsyncIterable'].filter(
-        (lib) => typescript !== 'typescript54' || lib !== 'DOM.AsyncIterable',
-      ),
+      lib: ['ES2022', 'DOM', 'DOM.Iterable', 'DOM.AsyncIterable'],
       types,
       // Without Node's types undici's own do not hold together; ours do.
       skipLibCheck: types.length === 0,

@@ -64,6 +64,13 @@ describe('openai', () => {
     })
   })
 
+  test.each([null, 5, { vendor: 5 }, { vendor: '__proto__' }, { vender: 'groq' }])(
+    'refuses the config %j',
+    (config) => {
+      expect(() => openai(config as never)).toThrow(expect.objectContaining({ _tag: 'Config' }))
+    },
+  )
+
   test('knows the services that speak its wire', () => {
     expect(openai({ vendor: 'groq' }).name).toBe('groq')
     expect(() => openai({ vendor: 'grok' as never })).toThrow('"vendor" must be one of openai, azure, groq')

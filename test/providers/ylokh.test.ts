@@ -4,6 +4,7 @@ import { stall } from '../../src/testing/parts/stall.ts'
 import { reply } from '../../src/testing/replies/reply.ts'
 import { marbles } from '../../src/testing/marbles.ts'
 import { NEVER } from 'rxjs'
+import { startProxy } from '../transport/startProxy.ts'
 import { seedRequest } from './seedRequest.ts'
 
 const messages: ChatMessage[] = [{ role: 'user', content: 'Hello!' }]
@@ -74,10 +75,18 @@ describe('ylokh', () => {
 
   test('a reply that stalls is cut by its timeout, and the connection with it', async () => {
     const script = reply('a', stall())
-    await expect(seedRequest('ylokh', ylokh, messages, {}, { script, timeout: 60 })).rejects.toMatchObject({
+    await expect(seedRequest('ylokh', ylokh, messages, {}, { script, timeout: 1_000 })).rejects.toMatchObject({
       _tag: 'Timeout',
       phase: 'total',
       committed: true,
     })
+  })
+
+  test('goes through the proxy of its config', async () => {
+    const proxy = await startProxy()
+    const { tokens } = await seedRequest('ylokh', ylokh, messages, {}, { proxy: proxy.url() })
+    expect(tokens).toEqual(['Hi', ' you'])
+    expect(proxy.asked[0]).toMatch(/^CONNECT 127\.0\.0\.1:\d+ /)
+    await proxy.close()
   })
 })

@@ -106,7 +106,7 @@ test('clears its timer when the consumer leaves', () => {
 test('remembers each subscription: what was asked, how far it came and how it ended', () => {
   const provider = scriptedProvider([['a'], ['a', new Error('no')], ['a', stall()]])
   const options = { model: 'm' }
-  provider([{ role: 'user', content: 'nobody subscribes' }])
+  void provider([{ role: 'user', content: 'nobody subscribes' }])
   expect(provider.calls).toEqual([])
   seen(provider(messages, options))
   seen(provider(messages))

@@ -77,7 +77,7 @@ test('a wrong script rejects with Config', async () => {
 })
 
 test('where there is no Node it says so', async () => {
-  const replaced = jest.spyOn(process, 'getBuiltinModule').mockReturnValue(undefined as never)
+  const replaced = jest.spyOn(process, 'getBuiltinModule').mockReturnValue(undefined)
   try {
     await expect(startEmulator()).rejects.toMatchObject({
       _tag: 'Config',

@@ -37,7 +37,8 @@ export function receive(response: Observable<HttpResponse>): Promise<Received> {
       )
       .subscribe({
         next: (chunk) => chunks.push(Buffer.from(chunk).toString()),
-        error: (error: unknown) => (isProviderError(error) ? done(error) : reject(error)),
+        error: (error: unknown) =>
+          isProviderError(error) ? done(error) : reject(new Error('the error is none of ours', { cause: error })),
         complete: () => done(),
       })
   })

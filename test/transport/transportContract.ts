@@ -1,5 +1,5 @@
 import { createServer } from 'node:net'
-import { firstValueFrom, mergeMap, NEVER, of, Subject, type Subscription, throwError, toArray } from 'rxjs'
+import { firstValueFrom, mergeMap, of, Subject, type Subscription, throwError, toArray } from 'rxjs'
 import type { HttpResponse } from '../../src/transport/HttpResponse.ts'
 import type { Transport } from '../../src/transport/Transport.ts'
 import { post, receive } from './exchange.ts'
@@ -342,12 +342,13 @@ export function transportContract(name: string, create: () => Transport): void {
           }),
       )
       await Promise.all(started)
-      const of = (index: number) => server.connections.find(({ received }) => received.includes(`n=${index} `))
+      const connectionOf = (index: number) =>
+        server.connections.find(({ received }) => received.includes(`n=${index} `))
       subscription?.unsubscribe()
-      await of(2)?.closed
+      await connectionOf(2)?.closed
       const others = [0, 1, 3, 4]
-      for (const index of others) await of(index)?.write(chunk('b'), lastChunk)
-      expect(await Promise.all(others.map((index) => ends[index]))).toEqual(['ab', 'ab', 'ab', 'ab'])
+      for (const index of others) await connectionOf(index)?.write(chunk('b'), lastChunk)
+      expect(await Promise.all(ends.filter((_, index) => index !== 2))).toEqual(['ab', 'ab', 'ab', 'ab'])
     })
 
     test('flow holds the server back, and lets it go on', async () => {
@@ -379,12 +380,8 @@ export function transportContract(name: string, create: () => Transport): void {
       let done: () => void = () => undefined
       const completed = new Promise<void>((resolve) => (done = resolve))
       await firstChunk
-      // The system's buffers take some of it; then nothing moves any more.
-      let before = -1
-      while (before !== written) {
-        before = written
-        await within(200, NEVER.toPromise())
-      }
+      // The system's buffers take some of it, and then nothing moves any more.
+      expect(await within(300, completed)).toBe(false)
       expect(written).toBeLessThan(count)
       expect(bytes).toBeLessThan(1 << 20)
       flow.next(true)

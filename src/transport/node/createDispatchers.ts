@@ -27,6 +27,7 @@ export function createDispatchers(): Dispatchers {
   const waiting = new Set<Waiting>()
   // undici calls the connector before `dispatch` returns, so whoever dispatches is the one who connects.
   let asking: Waiting | undefined
+  let connecting = 0
 
   const forget = () => {
     for (const request of waiting) if (!request.waits) waiting.delete(request)
@@ -36,11 +37,15 @@ export function createDispatchers(): Dispatchers {
     return (target, callback) => {
       forget()
       // A request that was aborted stays in undici's queue, for which it opens a connection that nobody uses.
-      if (waiting.size === 0) {
+      if (asking === undefined && waiting.size <= connecting) {
         callback(new Error('nobody waits for this connection'), null)
         return
       }
-      const socket = connect(target, callback)
+      connecting += 1
+      const socket = connect(target, (...outcome) => {
+        connecting -= 1
+        callback(...outcome)
+      })
       asking?.opening(socket)
     }
   }

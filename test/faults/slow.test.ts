@@ -1,5 +1,5 @@
-import { rows } from '../faults/rows.ts'
-import { runMatrix } from '../faults/runMatrix.ts'
+import { rows } from './rows.ts'
+import { runMatrix } from './runMatrix.ts'
 
 const slow = rows.filter(({ cases }) => cases.some((each) => each.slow))
 const matrix = runMatrix(slow, true)
