@@ -329,9 +329,11 @@ export const consumers: readonly FaultRow[] = [
         async play(stage) {
           const server = await stage.serve(stalled, well('b'))
           const ask = stage.ask(server)
+          // eslint-disable-next-line rxjs-x/no-ignored-replay-buffer -- the whole reply, for whoever comes late
           const second = ask.pipe(share({ connector: () => new ReplaySubject<string>() }))
           // The second is asked before the first is left.
           const first = ask.pipe(
+            // eslint-disable-next-line rxjs-x/no-subscribe-in-pipe -- a consumer that asks again inside next is what this row is about
             tap(() => second.subscribe({ error: () => undefined })),
             take(1),
           )
