@@ -637,6 +637,24 @@ describe('a service that sends back all that it was sent', () => {
     for (const secret of secrets) expect(shown(error)).not.toContain(secret)
     await proxy.close()
   })
+
+  test.each<[string, (padded: string) => string | Buffer]>([
+    ['a text', (padded) => answer(500, { 'content-type': 'text/plain' }, padded)],
+    ['a JSON text', (padded) => answer(200, { 'content-type': 'application/json' }, JSON.stringify(padded))],
+    ['an event', (padded) => chunkedHead + piece.raw(`data: ${padded}\n\n`)],
+    ['an event of a wrong shape', (padded) => chunkedHead + piece.raw(`data: {"choices":"${padded.slice(12)}"}\n\n`)],
+  ])('%s that is cut where a key stands: not even half of it is shown', async (_name, write) => {
+    for (const space of [185, 190, 192, 196]) {
+      await serve(({ end, socket }) => {
+        socket.write(write(`${'x'.repeat(space)}sk-very-secret and more`))
+        end()
+      })
+      const { error } = await hear(ask())
+      expect(shown(error)).toContain('xxxxxx')
+      expect(shown(error)).not.toMatch(/sk-v/)
+      await server?.close()
+    }
+  })
 })
 
 const ascii = (text: string) =>

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { connect, type Socket } from 'node:net'
+import { closeAtEnd } from './closeAtEnd.ts'
 
 export interface Blackhole {
   /** Here nobody answers, not even to say no. */
@@ -19,16 +20,16 @@ const sleeper = `
 /** A port on which connecting hangs: the queue of its listener is full, and the system drops whoever comes. */
 export async function startBlackhole(): Promise<Blackhole> {
   const child: ChildProcess = spawn(process.execPath, ['-e', sleeper], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const fillers: Socket[] = []
+  const close = () => {
+    for (const socket of fillers) socket.destroy()
+    child.kill('SIGKILL')
+  }
+  closeAtEnd(close)
   const port = await new Promise<number>((resolve) => child.stdout?.once('data', (text) => resolve(Number(text))))
   // A queue of length 1 takes two.
-  const fillers = await Promise.all([fill(port), fill(port)])
-  return {
-    url: `http://127.0.0.1:${port}/`,
-    close() {
-      for (const socket of fillers) socket.destroy()
-      child.kill('SIGKILL')
-    },
-  }
+  fillers.push(...(await Promise.all([fill(port), fill(port)])))
+  return { url: `http://127.0.0.1:${port}/`, close }
 }
 
 function fill(port: number): Promise<Socket> {

@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { inspect } from 'node:util'
 import { gzipSync } from 'node:zlib'
-import { VirtualTimeScheduler } from 'rxjs'
+import { mergeMap, Subject, VirtualTimeScheduler } from 'rxjs'
 import { fetchTransport } from '../../src/transport/fetchTransport.ts'
 import { thrownBy } from '../core/thrownBy.ts'
 import { post, receive } from './exchange.ts'
@@ -70,6 +70,32 @@ test('a body that fetch has decoded is not called encoded any more', async () =>
   expect(received).toMatchObject({ text: 'data: [DONE]\n\n', headers: { 'content-type': 'text/event-stream' } })
   expect(received.headers).not.toHaveProperty('content-encoding')
   await new Promise((resolve) => server.close(resolve))
+})
+
+test('however often it is held and let go, no more than one chunk is asked for in advance', async () => {
+  const flow = new Subject<boolean>()
+  let controller: ReadableStreamDefaultController<Uint8Array> | undefined
+  const body = new ReadableStream<Uint8Array>({
+    start(given) {
+      controller = given
+    },
+  })
+  const fetch = () => Promise.resolve(new Response(body))
+  const texts: string[] = []
+  const completed = new Promise<void>((resolve) => {
+    fetchTransport({ fetch })({ ...question, flow })
+      .pipe(mergeMap((response) => response.body))
+      .subscribe({ next: (bytes) => texts.push(Buffer.from(bytes).toString()), complete: resolve })
+  })
+  await new Promise(setImmediate)
+  for (const go of [false, true, false, true, false, true, false]) flow.next(go)
+  for (const text of ['a', 'b', 'c']) controller?.enqueue(new TextEncoder().encode(text))
+  await new Promise(setImmediate)
+  expect(texts).toEqual(['a'])
+  controller?.close()
+  flow.next(true)
+  await completed
+  expect(texts).toEqual(['a', 'b', 'c'])
 })
 
 test('the global fetch is looked up at each request', async () => {

@@ -1,4 +1,5 @@
 import { type AddressInfo, createServer, type Socket } from 'node:net'
+import { closeAtEnd } from './closeAtEnd.ts'
 
 /** One connection as the server sees it. */
 export interface RawConnection {
@@ -45,6 +46,13 @@ export async function startRawServer(behave: Behave = () => undefined): Promise<
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
 
+  const close = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve())
+      for (const { socket } of connections) socket.destroy()
+    })
+  closeAtEnd(close)
+
   return {
     port,
     url: `http://127.0.0.1:${port}/v1/chat?a=b`,
@@ -56,11 +64,7 @@ export async function startRawServer(behave: Behave = () => undefined): Promise<
         await new Promise<void>((resolve) => waiting.push(resolve))
       }
     },
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        for (const { socket } of connections) socket.destroy()
-      }),
+    close,
   }
 }
 

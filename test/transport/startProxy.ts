@@ -1,4 +1,5 @@
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
+import { closeAtEnd } from './closeAtEnd.ts'
 
 type Manner = 'tunnel' | 'silent' | 'drop' | 'garbage' | 407 | 502
 
@@ -73,15 +74,17 @@ export async function startProxy(manner: Manner = 'tunnel'): Promise<Proxy> {
 
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
+  const close = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve())
+      for (const socket of sockets) socket.destroy()
+    })
+  closeAtEnd(close)
   return {
     url: (credentials) => `http://${credentials === undefined ? '' : `${credentials}@`}127.0.0.1:${port}`,
     asked,
     reached,
     left,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        for (const socket of sockets) socket.destroy()
-      }),
+    close,
   }
 }

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { undiciTransport } from '../../src/transport/undiciTransport.ts'
 import { startBlackhole } from './blackhole.ts'
+import { closeAtEnd } from './closeAtEnd.ts'
 import { chunk, chunkedHead, startRawServer } from './rawServer.ts'
 import { transportContract } from './transportContract.ts'
 import { within } from './within.ts'
@@ -23,6 +24,7 @@ test('a program that has left its replies in every phase ends by itself, and not
     ['--conditions=rivulet-src', '--import=tsx', join(__dirname, 'leaveEverywhere.ts'), server.url, blackhole.url],
     { stdio: ['ignore', 'pipe', 'pipe'] },
   )
+  closeAtEnd(() => program.kill('SIGKILL'))
   let said = ''
   let complaints = ''
   const done = new Promise<void>((resolve) => {
@@ -38,7 +40,7 @@ test('a program that has left its replies in every phase ends by itself, and not
   await Promise.race([done, ended])
   expect({ said, complaints }).toEqual({ said: 'done', complaints: '' })
   // Its connect timeout is 10 s, and a kept connection would stay for 4 s: neither may hold it up.
-  expect(await within(2_000, ended)).toBe(true)
+  expect(await within(3_000, ended)).toBe(true)
   expect(program.exitCode).toBe(0)
   blackhole.close()
   await server.close()

@@ -1,13 +1,7 @@
 import type { Socket } from 'node:net'
 import { Agent, buildConnector, type Dispatcher, Pool, ProxyAgent } from 'undici'
-
-/** A request that wants a connection, or has one. */
-export interface Waiting extends Dispatcher.DispatchHandler {
-  /** Whether it still waits for its connection. */
-  readonly waits: boolean
-  /** This is the socket that is being opened for it; not called where one is open already. */
-  opening(socket: Socket): void
-}
+import { PatientClient } from './PatientClient.ts'
+import { Turns, type Waiting } from './Turns.ts'
 
 /** Keeps one agent for each proxy and connect timeout, so that connections are kept alive between requests. */
 export interface Dispatchers {
@@ -24,51 +18,27 @@ const UNLIMITED = { headersTimeout: 0, bodyTimeout: 0 } as const
 
 export function createDispatchers(): Dispatchers {
   const agents = new Map<string, Dispatcher>()
-  const waiting = new Set<Waiting>()
-  // undici calls the connector before `dispatch` returns, so whoever dispatches is the one who connects.
-  let asking: Waiting | undefined
-  let connecting = 0
-
-  const forget = () => {
-    for (const request of waiting) if (!request.waits) waiting.delete(request)
-  }
-  const connector = (timeout: number): buildConnector.connector => {
-    const connect = buildConnector({ timeout }) as (...given: Parameters<buildConnector.connector>) => Socket
-    return (target, callback) => {
-      forget()
-      // A request that was aborted stays in undici's queue, for which it opens a connection that nobody uses.
-      if (asking === undefined && waiting.size <= connecting) {
-        callback(new Error('nobody waits for this connection'), null)
-        return
-      }
-      connecting += 1
-      const socket = connect(target, (...outcome) => {
-        connecting -= 1
-        callback(...outcome)
-      })
-      asking?.opening(socket)
-    }
-  }
-
+  const turns = new Turns()
   return {
     dispatch(options, request, { proxy, connectTimeout }) {
       const key = `${connectTimeout} ${proxy ?? ''}`
-      const agent = agents.get(key) ?? create(proxy, connector(connectTimeout), connectTimeout)
+      const agent = agents.get(key) ?? create(proxy, connectTimeout, turns)
       agents.set(key, agent)
-      forget()
-      waiting.add(request)
-      asking = request
-      try {
-        agent.dispatch(options, request)
-      } finally {
-        asking = undefined
-      }
+      turns.take(request, () => agent.dispatch(options, request))
     },
   }
 }
 
-function create(proxy: string | undefined, connect: buildConnector.connector, timeout: number): Dispatcher {
-  if (proxy === undefined) return new Agent({ ...UNLIMITED, allowH2: false, connect })
+function create(proxy: string | undefined, timeout: number, turns: Turns): Dispatcher {
+  const open = buildConnector({ timeout }) as (...given: Parameters<buildConnector.connector>) => Socket
+  const connect: buildConnector.connector = (target, callback) => {
+    const socket = open(target, callback)
+    turns.asking?.opening(socket)
+  }
+  const createClient = (origin: URL, config: object) =>
+    new PatientClient(origin, config as { connect: typeof connect }, turns)
+  const factory = (origin: string | URL, config: object) => new Pool(origin, { ...config, factory: createClient })
+  if (proxy === undefined) return new Agent({ ...UNLIMITED, allowH2: false, connect, factory })
   const token = credentials(proxy)
   return new ProxyAgent({
     ...UNLIMITED,
@@ -76,6 +46,7 @@ function create(proxy: string | undefined, connect: buildConnector.connector, ti
     ...(token === undefined ? {} : { token }),
     // Tunnelled for http targets too: a proxy never sees a key.
     proxyTunnel: true,
+    factory,
     clientFactory: (origin) => new ProxyPool(origin, { ...UNLIMITED, connect }),
     requestTls: { timeout },
   })

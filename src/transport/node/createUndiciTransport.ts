@@ -10,7 +10,8 @@ import { Exchange } from '../Exchange.ts'
 import type { HttpResponse } from '../HttpResponse.ts'
 import type { Transport } from '../Transport.ts'
 import type { UndiciTransportConfig } from '../undiciTransport.ts'
-import { createDispatchers, type Waiting } from './createDispatchers.ts'
+import { createDispatchers } from './createDispatchers.ts'
+import type { Waiting } from './Turns.ts'
 
 const CONNECT_TIMEOUT = 10_000
 
@@ -96,7 +97,7 @@ class UndiciExchange extends Exchange implements Waiting {
     const cause = withoutData(error)
     if (codeOf(cause) === 'UND_ERR_CONNECT_TIMEOUT') this.connectTimedOut()
     else if (proxy !== undefined && phase === 'connect') this.fail(proxyError(cause, proxy))
-    else this.fail(toProviderError(cause, { phase }))
+    else this.fail(networkError(cause, phase))
   }
 
   connectTimedOut(): void {
@@ -129,6 +130,13 @@ function codeOf(error: unknown): unknown {
 function withoutData(error: unknown): unknown {
   if (error instanceof Error && 'data' in error) error.data = undefined
   return error
+}
+
+/** Whatever undici stumbles over, such as an answer of status 0, broke the connection. */
+function networkError(error: unknown, phase: 'connect' | 'headers' | 'body'): ProviderError {
+  const known = toProviderError(error, { phase })
+  if (known._tag !== 'Upstream') return known
+  return createProviderError('Network', known.message.split('\n', 1).join(), { phase, cause: error })
 }
 
 /** Names the proxy by its origin alone: its URL may hold a password. */

@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net'
 import type { Dispatcher } from 'undici'
-import { createDispatchers, type Waiting } from '../../../src/transport/node/createDispatchers.ts'
+import { createDispatchers } from '../../../src/transport/node/createDispatchers.ts'
+import type { Waiting } from '../../../src/transport/node/Turns.ts'
 import { type RawServer, startRawServer } from '../rawServer.ts'
 
 let server: RawServer

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util'
 import { createServer as createTlsServer } from 'node:tls'
-import type { AddressInfo } from 'node:net'
-import { firstValueFrom, mergeMap, type Subscription, VirtualTimeScheduler } from 'rxjs'
+import type { AddressInfo, Socket } from 'node:net'
+import { concat, defer, firstValueFrom, mergeMap, type Subscription, VirtualTimeScheduler } from 'rxjs'
 import { Agent } from 'undici'
 import { createUndiciTransport } from '../../../src/transport/node/createUndiciTransport.ts'
 import { thrownBy } from '../../core/thrownBy.ts'
@@ -83,6 +83,29 @@ test('a reply that is left costs one connection and no second one', async () => 
   await receive(transport(post(server.url)))
   expect(server.connections.length).toBe(2)
   expect(server.connections.every(({ received }) => received !== '')).toBe(true)
+})
+
+test('whoever asks as the last connection closes gets another one, whatever else is going on', async () => {
+  const closing = await startRawServer(({ socket }) => {
+    socket.on('data', () => socket.end('HTTP/1.1 204 No Content\r\nconnection: close\r\n\r\n'))
+  })
+  const blackhole = await startBlackhole()
+  const transport = createUndiciTransport({})
+  const others = [post(blackhole.url), post(server.url.replace('/v1', '/stall'))]
+  for (let round = 0; round < 30; round++) {
+    // In the very turn in which the last one ends.
+    const noise = others.map((request) => transport(request).subscribe({ error: () => undefined }))
+    const result = await receive(
+      concat(
+        transport(post(closing.url)),
+        defer(() => transport(post(closing.url))),
+      ),
+    )
+    expect(result).toMatchObject({ status: 204, error: undefined })
+    for (const other of noise) other.unsubscribe()
+  }
+  expect(closing.connections.length).toBe(60)
+  blackhole.close()
 })
 
 test('what came instead of HTTP is not kept in the error', async () => {
@@ -174,7 +197,9 @@ test('a TLS handshake that never ends is part of connecting', async () => {
 })
 
 describe('a certificate that nobody signed', () => {
+  const sockets: Socket[] = []
   const tls = createTlsServer(selfSigned, (socket) => {
+    sockets.push(socket)
     socket.on('error', () => undefined)
     socket.once('data', () => socket.end(whole))
   })
@@ -183,7 +208,10 @@ describe('a certificate that nobody signed', () => {
     await new Promise<void>((resolve) => tls.listen(0, '127.0.0.1', resolve))
     url = `https://localhost:${(tls.address() as AddressInfo).port}/`
   })
-  afterAll(() => new Promise((resolve) => tls.close(resolve)))
+  afterAll(() => {
+    for (const socket of sockets) socket.destroy()
+    tls.close()
+  })
 
   test('is a TLS failure that no retry mends', async () => {
     const { error } = await receive(createUndiciTransport({})(post(url)))
@@ -214,6 +242,30 @@ describe('with a dispatcher of the caller', () => {
     expect(scheduler.actions).toEqual([])
     subscription.unsubscribe()
     expect(await queued).toMatchObject({ text: 'ab', error: undefined })
+    await dispatcher.close()
+  })
+
+  test('a request that is left in its queue is never sent', async () => {
+    const dispatcher = new Agent({ connections: 1 })
+    const transport = createUndiciTransport({ dispatcher })
+    subscription = transport(post(server.url.replace('/v1', '/stall'))).subscribe()
+    await server.request(0)
+    transport(post(server.url.replace('/v1', '/never')))
+      .subscribe()
+      .unsubscribe()
+    const behind = receive(transport(post(server.url)))
+    subscription.unsubscribe()
+    expect(await behind).toMatchObject({ text: 'ab' })
+    expect(server.connections.map(({ received }) => received).join()).not.toContain('/never')
+    await dispatcher.close()
+  })
+
+  test('what it fails with is not laid to a proxy that it does not know', async () => {
+    const dispatcher = new Agent()
+    const nobody = post('http://127.0.0.1:1/', { proxy: 'http://proxy.test' })
+    const { error } = await receive(createUndiciTransport({ dispatcher })(nobody))
+    expect(error).toMatchObject({ _tag: 'Network', code: 'ECONNREFUSED' })
+    expect(error?.message).not.toContain('proxy')
     await dispatcher.close()
   })
 

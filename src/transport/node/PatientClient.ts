@@ -1,0 +1,34 @@
+import { type buildConnector, Client, type Dispatcher } from 'undici'
+import type { Turns, Waiting } from './Turns.ts'
+
+interface PatientClientConfig extends Client.Options {
+  readonly connect: buildConnector.connector
+}
+
+/**
+ * One connection of undici's, opened only while a request waits for it. A request that was aborted stays in undici's
+ * queue, for which it would open a connection that nobody uses.
+ */
+export class PatientClient extends Client {
+  readonly #turns: Turns
+  #requests: Waiting[] = []
+
+  constructor(origin: URL, { connect, ...config }: PatientClientConfig, turns: Turns) {
+    super(origin, {
+      ...config,
+      connect: (target, callback) => {
+        const request = this.#requests.find(({ waits }) => waits)
+        if (request) turns.take(request, () => connect(target, callback))
+        else callback(new Error('nobody waits for this connection'), null)
+      },
+    })
+    this.#turns = turns
+  }
+
+  override dispatch(options: Dispatcher.DispatchOptions, handler: Dispatcher.DispatchHandler): boolean {
+    const { asking } = this.#turns
+    this.#requests = this.#requests.filter(({ waits }) => waits)
+    if (asking) this.#requests.push(asking)
+    return super.dispatch(options, handler)
+  }
+}

@@ -1,0 +1,29 @@
+import type { Socket } from 'node:net'
+import type { Dispatcher } from 'undici'
+
+/** A request that wants a connection, or has one. */
+export interface Waiting extends Dispatcher.DispatchHandler {
+  /** Whether it still waits for its connection. */
+  readonly waits: boolean
+  /** This is the socket that is being opened for it; not called where one is open already. */
+  opening(socket: Socket): void
+}
+
+/** Whose turn it is: undici calls back in the same turn, and does not say for whom. */
+export class Turns {
+  #asking: Waiting | undefined
+
+  get asking(): Waiting | undefined {
+    return this.#asking
+  }
+
+  take(request: Waiting, act: () => void): void {
+    const before = this.#asking
+    this.#asking = request
+    try {
+      act()
+    } finally {
+      this.#asking = before
+    }
+  }
+}
