@@ -1,5 +1,8 @@
-/** Slots to begin with, and to go back to once a long queue was read; a power of two. */
+/** Slots to begin with; a power of two. */
 const SMALL = 16
+
+/** A ring with more slots is let go once it was read to its end. */
+const LARGE = 1_024
 
 /**
  * First in, first out, as a ring with a head index: `Array.prototype.shift` moves every element behind it, which makes a
@@ -24,7 +27,7 @@ export class Queue<A> {
     const item = this.#ring[this.#head] as A
     this.#ring[this.#head] = undefined
     this.#head = (this.#head + 1) & (this.#ring.length - 1)
-    if (--this.#size === 0 && this.#ring.length > SMALL) this.clear()
+    if (--this.#size === 0 && this.#ring.length > LARGE) this.clear()
     return item
   }
 

@@ -4,8 +4,12 @@ import { Queue } from './Queue.ts'
 /** Characters of one read. */
 const PIECE = 16_384
 
-/** Joins what came since the last read; its size is in characters. A piece is never cut, and an empty one is dropped. */
-export function createTextInbox(): Inbox<string, string> {
+/**
+ * Joins what came since the last read, and gives it as UTF-8; its size is in characters. No text is cut, and an empty one
+ * is dropped.
+ */
+export function createTextInbox(): Inbox<string, Uint8Array<ArrayBuffer>> {
+  const encoder = new TextEncoder()
   const pieces = new Queue<string>()
   let size = 0
   return {
@@ -22,7 +26,8 @@ export function createTextInbox(): Inbox<string, string> {
     take() {
       const piece = pieces.shift()
       size -= piece.length
-      return piece
+      // As a string it would be a tree of all its parts, several times as large, for as long as a socket takes.
+      return encoder.encode(piece)
     },
     clear() {
       pieces.clear()

@@ -12,7 +12,8 @@ export function holdWhenFull<In, Out>(inbox: Inbox<In, Out>, flow: Subject<boole
     prompt: inbox.prompt,
     put(value, wanted) {
       inbox.put(value, wanted)
-      if (held || wanted || inbox.size < full) return
+      // What goes straight to a reader fills nothing.
+      if (held || (wanted && inbox.prompt) || inbox.size < full) return
       held = true
       flow.next(false)
     },

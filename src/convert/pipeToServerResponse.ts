@@ -13,8 +13,9 @@ import type { HttpError } from './toHttpError.ts'
 /**
  * A reply as the answer of a Node server: Express, Fastify (`reply.hijack()`, then `reply.raw`), Koa, `node:http`.
  *
- * The head is written with the first content: an error before it is an answer with its own status (`toHttpError` has
- * the table) and the body `{"error":{"_tag":…,"message":…}}`. What an error after it, `reset`, `seam`, reasoning and
+ * The head is written with the first content, until when nothing is (bound the wait by `tokenTimeout({ first })`). An
+ * error before it is an answer with its own status (`toHttpError` has the table) and the body
+ * `{"error":{"_tag":…,"message":…}}`. What an error after it, `reset`, `seam`, reasoning and
  * tools become is the format's matter, see `BodyConfig`.
  *
  * ```
@@ -56,8 +57,8 @@ export function pipeToServerResponse<A>(
   return send(body, response, open).then(() => failure)
 }
 
-async function send(body: Reader<string, string>, response: ServerResponseLike, open: () => void): Promise<void> {
-  if (response.destroyed) return
+async function send(body: Reader<string, Uint8Array>, response: ServerResponseLike, open: () => void): Promise<void> {
+  if (isGone(response)) return
   let opened = response.headersSent
   let flushed = Promise.resolve()
   let wake = () => {}
@@ -68,7 +69,7 @@ async function send(body: Reader<string, string>, response: ServerResponseLike, 
   })
   // A write may meet a connection that is just being lost; without a listener that would end the process.
   response.on('error', () => {})
-  const write = (piece: string) =>
+  const write = (piece: Uint8Array) =>
     new Promise<void>((resume) => {
       wake = resume
       flushed = new Promise((written) => {
@@ -81,7 +82,7 @@ async function send(body: Reader<string, string>, response: ServerResponseLike, 
       opened = true
       await write(piece)
     }
-    if (response.destroyed) return
+    if (isGone(response)) return
     if (!opened) open()
     response.end()
   } catch (error) {
@@ -92,9 +93,17 @@ async function send(body: Reader<string, string>, response: ServerResponseLike, 
         wake = resume
         void flushed.then(resume)
       })
-      response.destroy()
+      if (response.stream) response.stream.close(INTERNAL_ERROR)
+      else response.destroy()
     }
   }
+}
+
+/** HTTP/2's word for an answer that breaks off. */
+const INTERNAL_ERROR = 2
+
+function isGone({ destroyed, stream }: ServerResponseLike): boolean {
+  return destroyed || stream?.destroyed === true
 }
 
 function writeHead(response: ServerResponseLike, status: number, headers: Readonly<Record<string, string>>): void {

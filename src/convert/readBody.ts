@@ -17,13 +17,13 @@ interface Body<A> {
 }
 
 /** Characters of unread text at which the source is held. */
-const FULL = 16_384
+const FULL = 4_096
 
 /**
- * The body of an answer, piece by piece, at the pace of its reader. It fails with an `HttpError` before the first
+ * The body of an answer, piece by piece as UTF-8, at the pace of its reader. It fails with an `HttpError` before the first
  * content; afterwards as `encode` will have it.
  */
-export function readBody<A>({ source, encode, signal, onFailure }: Body<A>): Reader<string, string> {
+export function readBody<A>({ source, encode, signal, onFailure }: Body<A>): Reader<string, Uint8Array<ArrayBuffer>> {
   return readWithFlow(
     (flow) =>
       openSource(source, flow).pipe(

@@ -1,4 +1,4 @@
-import { BehaviorSubject, defer, type Observable } from 'rxjs'
+import { BehaviorSubject, defer, distinctUntilChanged, map, type Observable } from 'rxjs'
 import { holdWhenFull } from './holdWhenFull.ts'
 import type { Inbox } from './Inbox.ts'
 import { Reader } from './Reader.ts'
@@ -9,9 +9,14 @@ export function readWithFlow<In, Out>(
   inbox: Inbox<In, Out>,
   full: number,
 ): Reader<In, Out> {
-  const flow = new BehaviorSubject(true)
+  const go = new BehaviorSubject(true)
+  // Whoever hears "go" may fill the inbox at once; the others then hear of both, in the wrong order. What counts is now.
+  const flow = go.pipe(
+    map(() => go.value),
+    distinctUntilChanged(),
+  )
   return new Reader(
     defer(() => open(flow)),
-    holdWhenFull(inbox, flow, full),
+    holdWhenFull(inbox, go, full),
   )
 }

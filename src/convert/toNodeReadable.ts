@@ -16,7 +16,7 @@ export interface NodeReadableConfig {
 }
 
 /** Characters of unread text at which the source is held. */
-const FULL = 16_384
+const FULL = 4_096
 
 /**
  * A Node `Readable`, for `pipeline` and whatever else speaks Node's streams.
@@ -64,7 +64,7 @@ function elementsOf(source: Source<unknown>): AsyncIterator<unknown> {
   return (isObservable(source) ? toAsyncIterable(source) : source)[Symbol.asyncIterator]()
 }
 
-function textOf(source: Source<string>): AsyncIterator<string> {
+function textOf(source: Source<string>): AsyncIterator<Uint8Array> {
   return readWithFlow((flow) => openSource(source, flow).pipe(pairSurrogates()), createTextInbox(), FULL)
 }
 

@@ -15,8 +15,8 @@ export interface ResponseConfig<A = string | ChatEvent> extends BodyConfig<A> {
 /**
  * A reply as a web `Response`, for Hono, Next.js, workers and whatever else answers with one.
  *
- * It waits for the first content: an error before it is an answer with its own status (`toHttpError` has the table) and
- * the body `{"error":{"_tag":…,"message":…}}`. What an error after it, `reset`, `seam`, reasoning and tools become is
+ * It waits for the first content (bound the wait by `tokenTimeout({ first })`): an error before it is an answer with its
+ * own status (`toHttpError` has the table) and the body `{"error":{"_tag":…,"message":…}}`. What an error after it, `reset`, `seam`, reasoning and tools become is
  * the format's matter, see `BodyConfig`.
  *
  * ```
@@ -54,18 +54,17 @@ function failed({ statusCode, headers, failure }: HttpError): Response {
 }
 
 function streamOf(
-  body: Reader<string, string>,
-  first: IteratorResult<string, undefined>,
+  body: Reader<string, Uint8Array<ArrayBuffer>>,
+  first: IteratorResult<Uint8Array<ArrayBuffer>, undefined>,
 ): ReadableStream<Uint8Array<ArrayBuffer>> {
-  const encoder = new TextEncoder()
-  let ready: IteratorResult<string, undefined> | undefined = first
+  let ready: typeof first | undefined = first
   return new ReadableStream(
     {
       async pull(controller) {
         const { done, value } = ready ?? (await body.next())
         ready = undefined
         if (done === true) controller.close()
-        else controller.enqueue(encoder.encode(value))
+        else controller.enqueue(value)
       },
       async cancel() {
         await body.return()

@@ -27,7 +27,8 @@ const HEARTBEAT = 15_000
  *
  * Data is JSON, so that line breaks survive, which SSE itself would change. Text has no event name; `reasoning`,
  * `toolCall`, `usage`, `finish` and `seam` are events of their own with the fields of the chat event. `reset` is an event
- * that asks the client to forget the text so far. `activity` is not written: the heartbeat does its work.
+ * that asks the client to forget the text so far. `activity` is not written: the heartbeat does its work. `usage` and
+ * `finish` tell who answered and what it cost; pipe a `filter` before it where clients should not know.
  *
  * An error, at any time, is `event: error` with `_tag`, `message` and, where known, `retryAfterMs`, and the end; a client
  * that sees neither `error` nor `done` was cut off. A browser's `EventSource` reconnects at every end, which is a new

@@ -1,11 +1,13 @@
 import fc from 'fast-check'
 import { createTextInbox } from '../../src/convert/createTextInbox.ts'
 
+const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
+
 test('joins what came, and tells its length', () => {
   const inbox = createTextInbox()
   for (const text of ['Hel', '', 'lo']) inbox.put(text, false)
 
-  expect([inbox.size, inbox.take(), inbox.size]).toEqual([5, 'Hello', 0])
+  expect([inbox.size, decode(inbox.take()), inbox.size]).toEqual([5, 'Hello', 0])
 })
 
 test('knows nothing of empty text', () => {
@@ -31,9 +33,9 @@ test('loses no character, cuts no element, and lets no piece grow without end', 
       const pieces: string[] = []
       all.forEach((text, index) => {
         inbox.put(text, false)
-        if (index % every === 0 && inbox.size > 0) pieces.push(inbox.take())
+        if (index % every === 0 && inbox.size > 0) pieces.push(decode(inbox.take()))
       })
-      while (inbox.size > 0) pieces.push(inbox.take())
+      while (inbox.size > 0) pieces.push(decode(inbox.take()))
 
       expect(pieces.join('')).toBe(all.join(''))
       expect(pieces.every((piece) => piece.length <= 16_384)).toBe(true)

@@ -43,6 +43,17 @@ test('does not hold for what goes straight to a reader', () => {
   expect(said).toEqual([])
 })
 
+test('holds for what gathers, though a reader waits', () => {
+  const said: boolean[] = []
+  const flow = new Subject<boolean>()
+  flow.subscribe((go) => said.push(go))
+  const inbox = holdWhenFull(createInbox<number>('buffered', Infinity), flow, 2)
+  inbox.put(1, true)
+  inbox.put(2, true)
+
+  expect(said).toEqual([false])
+})
+
 test('takes before it says to go on, because more may come at once', () => {
   const flow = new Subject<boolean>()
   const inbox = holdWhenFull(createInbox<number>('each', Infinity), flow, 1)

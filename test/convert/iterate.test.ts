@@ -3,7 +3,11 @@ import { iterate } from '../../src/convert/iterate.ts'
 import type { ChatOptions } from '../../src/core/ChatOptions.ts'
 import { createProviderError } from '../../src/core/createProviderError.ts'
 import type { Provider } from '../../src/core/Provider.ts'
+import { race } from '../../src/combinators/race.ts'
+import { openai } from '../../src/providers/openai.ts'
+import { reply } from '../../src/testing/replies/reply.ts'
 import { scriptedProvider } from '../../src/testing/scriptedProvider.ts'
+import { startEmulator } from '../../src/testing/startEmulator.ts'
 
 const messages = [{ role: 'user', content: 'Hi' }] as const
 
@@ -97,6 +101,24 @@ test('by default it holds at 256 unread elements', async () => {
   await iterator.return?.()
 })
 
+test('long tokens fill it sooner', async () => {
+  let sent = 0
+  const provider: Provider = (_messages, options) =>
+    new Observable((out) => {
+      let go = true
+      out.add(options?.flow?.subscribe((said) => (go = said)))
+      while (go && sent < 1_000) {
+        sent += 1
+        out.next('x'.repeat(1_000))
+      }
+    })
+  const iterator = iterate(provider, messages)[Symbol.asyncIterator]()
+  await iterator.next()
+
+  // One went to the reader; 16 weigh 256.
+  expect(sent).toBe(17)
+})
+
 test('a flow of the caller’s own stays in force: both must say go', () => {
   const callers = new BehaviorSubject(true)
   const said: boolean[] = []
@@ -142,6 +164,59 @@ test('keeps every token of a provider that knows no flow, and joins text only fa
   const joined = await read(4)
   expect(joined).toHaveLength(1 + 4 * 16)
   expect(joined.join('')).toBe(tokens.join(''))
+})
+
+test('every lane of a race hears the flow', async () => {
+  const said: boolean[][] = [[], []]
+  const source = new Subject<string>()
+  const lanes = said.map(
+    (heard): Provider =>
+      (_messages, options) => {
+        options?.flow?.subscribe((go) => heard.push(go))
+        return source
+      },
+  )
+  const iterator = iterate(race(lanes), messages, {}, { highWaterMark: 1 })[Symbol.asyncIterator]()
+  const first = iterator.next()
+  source.next('a')
+  source.next('b')
+  await first
+
+  expect(said).toEqual([
+    [true, false],
+    [true, false],
+  ])
+})
+
+describe('over a socket', () => {
+  const long = Array.from({ length: 20_000 }, (_, i) => `${i} ${'x'.repeat(500)}`)
+
+  test('break closes the connection', async () => {
+    await using emulator = await startEmulator({ openai: reply(...long) })
+    const chat = openai({ baseUrl: emulator.baseUrl('openai') })
+    for await (const _ of iterate(chat, messages)) break
+
+    expect(await emulator.requests[0]?.closed).toBe('by-client')
+  })
+
+  test('a loop that stops for a while holds the service back, and gets everything', async () => {
+    await using emulator = await startEmulator({ openai: reply(...long) })
+    const chat = openai({ baseUrl: emulator.baseUrl('openai') })
+    const tokens: string[] = []
+    let before = -1
+    for await (const token of iterate(chat, messages)) {
+      tokens.push(token)
+      const sent = () => emulator.requests[0]?.tokens ?? 0
+      while (tokens.length === 1 && before !== sent()) {
+        before = sent()
+        await new Promise((resolve) => setTimeout(resolve, 100))
+      }
+    }
+
+    // Ten megabytes were on offer; the sockets take some.
+    expect(before).toBeLessThan(15_000)
+    expect(tokens).toEqual(long)
+  })
 })
 
 test('refuses an option that it does not know', () => {

@@ -1,10 +1,12 @@
 import { once } from 'node:events'
 import { createServer, get, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { connect, constants, createServer as createHttp2Server } from 'node:http2'
 import type { AddressInfo } from 'node:net'
 import { concat, EMPTY, map, NEVER, type Observable, of, Subject, throwError } from 'rxjs'
 import type { BodyConfig } from '../../src/convert/BodyConfig.ts'
 import { iterate } from '../../src/convert/iterate.ts'
 import { pipeToServerResponse } from '../../src/convert/pipeToServerResponse.ts'
+import type { Source } from '../../src/convert/Source.ts'
 import { createProviderError } from '../../src/core/createProviderError.ts'
 import type { ProviderError } from '../../src/core/ProviderError.ts'
 import { scriptedProvider } from '../../src/testing/scriptedProvider.ts'
@@ -250,6 +252,51 @@ test('what goes wrong with the connection itself does not end the process', asyn
 
   expect(await outcome).toBeUndefined()
   expect(source.observed).toBe(false)
+})
+
+describe('in HTTP/2', () => {
+  async function askHttp2(source: Source<string>) {
+    const server = createHttp2Server((_request, response) => void pipeToServerResponse(source, response))
+    server.listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const session = connect(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)
+    const stream = session.request()
+    const answer = { text: '', status: 0, error: undefined as unknown }
+    stream.setEncoding('utf8').on('data', (chunk: string) => (answer.text += chunk))
+    stream.on('response', (headers) => (answer.status = headers[':status'] ?? 0))
+    stream.on('error', (error) => (answer.error = error))
+    const closed = new Promise<void>((resolve) => stream.on('close', resolve)).then(() => {
+      session.close()
+      server.close()
+      return answer
+    })
+    return { stream, closed }
+  }
+
+  test('is the text', async () => {
+    const { closed } = await askHttp2(of('a', 'b'))
+
+    expect(await closed).toEqual({ text: 'ab', status: 200, error: undefined })
+  })
+
+  test('an error before the first content is the status, and one after it resets the stream', async () => {
+    const failure = throwError(() => limited)
+    const before = await askHttp2(failure)
+    expect(await before.closed).toMatchObject({ status: 429, error: undefined })
+    const after = await askHttp2(concat(of('a'), failure))
+    expect(await after.closed).toMatchObject({ text: 'a', status: 200, error: { code: 'ERR_HTTP2_STREAM_ERROR' } })
+  })
+
+  test('a client that leaves unsubscribes', async () => {
+    const provider = scriptedProvider(concat(of('a'), NEVER))
+    const { stream, closed } = await askHttp2(iterate(provider, []))
+    await once(stream, 'data')
+    stream.close(constants.NGHTTP2_CANCEL)
+    while (provider.calls[0]?.subscribed) await turn()
+    await closed
+
+    expect(provider.calls[0]?.ending).toBe('unsubscribed')
+  })
 })
 
 test('refuses an option that it does not know', () => {

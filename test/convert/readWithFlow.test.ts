@@ -47,6 +47,28 @@ test('who subscribes while it holds hears of it at once, as a retry does', async
   expect(said).toEqual([false])
 })
 
+test('two who listen end up with the same, though one of them fills it at once', async () => {
+  const source = new Subject<number>()
+  const second: boolean[] = []
+  const reader = readWithFlow(
+    (flow) => {
+      flow.subscribe((go) => {
+        if (go && source.observed) source.next(1)
+      })
+      flow.subscribe((go) => second.push(go))
+      return source
+    },
+    createInbox<number>('each', Infinity),
+    1,
+  )
+  void reader.next()
+  source.next(1)
+  source.next(1)
+  await reader.next()
+
+  expect(second).toEqual([true, false])
+})
+
 test('an open() that throws fails the read', async () => {
   const reader = readWithFlow(
     () => {

@@ -45,6 +45,9 @@ export function openaiFormat(model: string): BodyFormat<ChatEvent> {
             const usage = { prompt_tokens: inputTokens, completion_tokens: outputTokens }
             return [chunk([], { usage: { ...usage, total_tokens: inputTokens + outputTokens } })]
           }
+          case 'reset':
+            // This wire has no word for it: the client would read both texts as one.
+            throw event.error
           default:
             return []
         }
