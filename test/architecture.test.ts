@@ -8,6 +8,7 @@ test('the project keeps its own house rules', () => {
 test('every kind of breach is told, and nothing else', () => {
   expect(violations(join(__dirname, 'fixtures', 'architecture'))).toEqual([
     'src/cli/peek.ts: cli may not import core ("../core/Shape.ts")',
+    'src/core/Binary.ts: write U+FFFD, not the character itself',
     'src/core/Rectangle.ts: exports no "Rectangle"',
     'src/core/byDefault.ts: "default" is a second idea; give it a file of its own',
     'src/core/byDefault.ts: exports no "byDefault"',

@@ -2,7 +2,7 @@ import type { MonoTypeOperatorFunction } from 'rxjs'
 import { operate } from '../core/operate.ts'
 
 /**
- * Holds the first half of a surrogate pair back until the second one comes, because either alone becomes `�` in UTF-8.
+ * Holds the first half of a surrogate pair back until the second one comes, because either alone becomes U+FFFD in UTF-8.
  * Empty text is dropped. A half that stays alone is passed on at the end.
  */
 export function pairSurrogates(): MonoTypeOperatorFunction<string> {

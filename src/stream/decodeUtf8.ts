@@ -8,7 +8,7 @@ const BOM = 0xfeff
  *
  * ```
  * bytes  --[H i]--[E2]--[82]--[AC !]--[C3]-|
- * text   --Hi-----------------€!----------(�|)
+ * text   --Hi-----------------€!----------(r|)   r: U+FFFD
  * ```
  *
  * A character that is cut waits for its other bytes, at most three; one that never becomes whole is U+FFFD, one for each

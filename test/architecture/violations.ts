@@ -7,8 +7,10 @@ import { type Module, readModule } from './readModule.ts'
 export function violations(root: string): string[] {
   const source = filesUnder(root, 'src')
   const tests = filesUnder(root, 'test').filter((file) => !file.startsWith('test/fixtures/'))
-  const modules = new Map(source.map((file) => [file, readModule(readFileSync(join(root, file), 'utf8'))]))
+  const texts = new Map(source.map((file) => [file, readFileSync(join(root, file), 'utf8')]))
+  const modules = new Map([...texts].map(([file, text]) => [file, readModule(text)]))
   return [
+    ...[...texts].flatMap(binaryLooks),
     ...[...modules].flatMap(([file, module]) => [
       ...importsOf(file, module, modules),
       ...exportsOf(file, module),
@@ -24,7 +26,7 @@ function filesUnder(root: string, folder: string): string[] {
   const entries = existsSync(join(root, folder)) ? readdirSync(join(root, folder), { recursive: true }) : []
   return entries
     .map((entry) => posix.join(folder, String(entry).split(sep).join('/')))
-    .filter((file) => file.endsWith('.ts'))
+    .filter((file) => file.endsWith('.ts') && !file.includes('/node_modules/'))
     .sort()
 }
 
@@ -78,6 +80,11 @@ function exportsOf(file: string, { exports, reexports, exportsStar }: Module): s
   if (!candidates.some((candidate) => candidate.name === name)) found.push(`${file}: exports no "${name}"`)
   const rest = values.filter((value) => value.kind === 'code' && value.name !== name)
   return [...found, ...rest.map((value) => `${file}: "${value.name}" is a second idea; give it a file of its own`)]
+}
+
+/** A declaration with this character near its top is refused by TypeScript up to 5.4: it takes the file for a binary. */
+function binaryLooks([file, text]: [string, string]): string[] {
+  return text.includes('\ufffd') ? [`${file}: write U+FFFD, not the character itself`] : []
 }
 
 function sizeOf(file: string, { lines }: Module): string[] {
