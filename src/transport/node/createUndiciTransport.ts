@@ -51,6 +51,8 @@ class UndiciExchange extends Exchange implements Waiting {
   readonly #limit: () => number
   #controller: Dispatcher.DispatchController | undefined
   #socket: Socket | undefined
+  #flows = true
+  #receives = false
 
   constructor(head: Subscriber<HttpResponse>, proxy: string | undefined, limit: () => number) {
     super(head)
@@ -83,7 +85,9 @@ class UndiciExchange extends Exchange implements Waiting {
   }
 
   onResponseData(_controller: Dispatcher.DispatchController, chunk: Uint8Array): void {
+    this.#receives = true
     this.receive(chunk)
+    this.#receives = false
   }
 
   onResponseEnd(): void {
@@ -113,8 +117,18 @@ class UndiciExchange extends Exchange implements Waiting {
   }
 
   protected override regulate(flows: boolean): void {
+    this.#flows = flows
     if (flows) this.#controller?.resume()
-    else this.#controller?.pause()
+    else if (this.#receives) queueMicrotask(() => this.#hold())
+    else this.#hold()
+  }
+
+  /**
+   * Held amid what it has just read, undici puts the rest back on the socket's pile, and going on it reads more than it
+   * takes: under a reader that is held often the pile has no bound. So all of it is taken before the socket is held.
+   */
+  #hold(): void {
+    if (!this.#flows) this.#controller?.pause()
   }
 }
 

@@ -1,8 +1,18 @@
 import { inspect } from 'node:util'
 import { createServer as createTlsServer } from 'node:tls'
 import type { AddressInfo, Socket } from 'node:net'
-import { concat, defer, firstValueFrom, mergeMap, type Subscription, VirtualTimeScheduler } from 'rxjs'
-import { Agent } from 'undici'
+import {
+  concat,
+  defer,
+  filter,
+  firstValueFrom,
+  mergeMap,
+  Subject,
+  type Subscription,
+  tap,
+  VirtualTimeScheduler,
+} from 'rxjs'
+import { Agent, buildConnector } from 'undici'
 import { createUndiciTransport } from '../../../src/transport/node/createUndiciTransport.ts'
 import { thrownBy } from '../../core/thrownBy.ts'
 import { type Blackhole, startBlackhole } from '../blackhole.ts'
@@ -46,6 +56,40 @@ async function openSockets(): Promise<number> {
 
 test.each([[{ dispatcher: 5 }], [{ scheduler: null }], [{ agent: {} }]])('refuses %j', (config) => {
   expect(thrownBy(() => createUndiciTransport(config as never))).toMatchObject({ _tag: 'Config' })
+})
+
+test('a reader that is held at each piece leaves the rest with the system, not on a pile of this process', async () => {
+  const pieces = chunk('x'.repeat(1_000)).repeat(64)
+  const busy = await startRawServer(async ({ request, socket }) => {
+    const write = () => {
+      while (!socket.destroyed && socket.write(pieces));
+    }
+    await request
+    socket.on('drain', write).write(chunkedHead)
+    write()
+  })
+  const sockets: Socket[] = []
+  const open = buildConnector({}) as (...given: Parameters<buildConnector.connector>) => Socket
+  const dispatcher = new Agent({ connect: (...given) => void sockets.push(open(...given)) })
+  const flow = new Subject<boolean>()
+  let highest = 0
+  await firstValueFrom(
+    createUndiciTransport({ dispatcher })(post(busy.url, { flow })).pipe(
+      mergeMap(({ body }) => body),
+      tap(() => {
+        flow.next(false)
+        setImmediate(() => {
+          highest = Math.max(highest, sockets[0]?.readableLength ?? Infinity)
+          flow.next(true)
+        })
+      }),
+      filter((_, index) => index === 200),
+    ),
+  )
+  await dispatcher.destroy()
+  await busy.close()
+
+  expect(highest).toBeLessThan(2 ** 19)
 })
 
 test('keeps a connection for the next request', async () => {
