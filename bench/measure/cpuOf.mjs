@@ -1,0 +1,11 @@
+/**
+ * Microseconds of processor time that this process spends until `work` is done: user and system, all its threads, so the
+ * compiler and the garbage collector are counted. What was garbage before is not.
+ */
+export async function cpuOf(work) {
+  globalThis.gc?.()
+  const before = process.cpuUsage()
+  await work()
+  const { user, system } = process.cpuUsage(before)
+  return user + system
+}

@@ -1,0 +1,38 @@
+const WORDS = [
+  ' the',
+  ' sky',
+  ' is',
+  ' blue',
+  ' because',
+  ' air',
+  ' scatters',
+  ' short',
+  ' waves',
+  ' more',
+  ' than',
+  ' long',
+  ' ones',
+  '.',
+]
+
+/** The server-sent events of one OpenAI chat reply, each as bytes: a role, `tokens` pieces of text, an end, `[DONE]`. */
+export function chatEvents(tokens, words = WORDS) {
+  const text = Array.from({ length: tokens }, (_, index) => event({ content: words[index % words.length] }))
+  const opening = event({ role: 'assistant', content: '' })
+  return [opening, ...text, event({}, 'stop'), Buffer.from('data: [DONE]\n\n')]
+}
+
+function event(delta, finish_reason = null) {
+  const chunk = {
+    id: 'chatcmpl-CkQ2mV7Xr9TzB4uYw1PdJc6Hs0Ea',
+    object: 'chat.completion.chunk',
+    created: 1_790_000_000,
+    model: 'gpt-5-mini-2025-08-07',
+    service_tier: 'default',
+    system_fingerprint: null,
+    choices: [{ index: 0, delta, finish_reason }],
+    usage: null,
+    obfuscation: 'x7Kq2',
+  }
+  return Buffer.from(`data: ${JSON.stringify(chunk)}\n\n`)
+}

@@ -1,0 +1,2 @@
+/** Nothing around it. */
+export const wrap = (provider) => provider
