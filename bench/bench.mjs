@@ -1,20 +1,43 @@
 // rivulet beside its peers. `npm run bench -- --help` says how.
 import { writeFileSync } from 'node:fs'
-import { drawTable } from './report/drawTable.mjs'
+import { fileURLToPath } from 'node:url'
+import { installOnce } from '../scripts/installOnce.mjs'
+import { drawResults } from './report/drawResults.mjs'
+import { writePage } from './report/writePage.mjs'
+import { machine } from './run/machine.mjs'
 import { measureAll } from './run/measureAll.mjs'
+import { openFilesLimit } from './run/openFilesLimit.mjs'
 import { parseArguments } from './run/parseArguments.mjs'
 import { summarise } from './run/summarise.mjs'
+import { versions } from './run/versions.mjs'
 
-const { chosen, peersOf, reps, json } = parseArguments(process.argv.slice(2))
-const tell = (line) => process.stderr.write(process.stderr.isTTY ? `\r\x1b[K${line}` : '')
+const { chosen, peersOf, reps, json, whole } = parseArguments(process.argv.slice(2))
+installOnce(fileURLToPath(new URL('.', import.meta.url)))
 
 const results = []
 for (const workload of chosen) {
-  const { name, title, metrics } = workload
-  const samples = await measureAll(workload, peersOf(workload), reps, tell)
-  const found = metrics.map((metric) => ({ ...metric, peers: summarise(metric, samples, workload.peers[0]) }))
-  tell('')
-  process.stdout.write(drawTable({ name, title, metrics: found }))
-  results.push({ name, title, metrics: found })
+  const { name, title, metrics, needsFiles = 0 } = workload
+  if (needsFiles > openFilesLimit()) {
+    throw new Error(`${name} needs ${needsFiles} open files; raise the hard limit (ulimit -Hn), or choose with --only`)
+  }
+  const peers = peersOf(workload)
+  const samples = await measureAll(workload, peers, reps)
+  const measured = metrics.filter(({ of, base }) => [of, base].every((peer) => peer === undefined || samples[peer]))
+  const result = { name, title, metrics: measured.map((metric) => summarise(metric, samples, peers[0])) }
+  process.stdout.write(drawResults(result))
+  results.push(result)
 }
-if (json) writeFileSync(json, `${JSON.stringify({ reps, workloads: results }, null, 2)}\n`)
+
+const record = {
+  date: new Date().toISOString().slice(0, 10),
+  repetitions: reps,
+  machine: machine(),
+  versions: versions(),
+  workloads: results,
+}
+const text = `${JSON.stringify(record, null, 2)}\n`
+if (json) writeFileSync(json, text)
+if (whole) {
+  writeFileSync(new URL('../docs/performance.json', import.meta.url), text)
+  writePage()
+}

@@ -1,5 +1,5 @@
 /**
- * Microseconds of processor time that this process spends until `work` is done: user and system, all its threads, so the
+ * Milliseconds of processor time that this process spends until `work` is done: user and system, all its threads, so the
  * compiler and the garbage collector are counted. What was garbage before is not.
  */
 export async function cpuOf(work) {
@@ -7,5 +7,5 @@ export async function cpuOf(work) {
   const before = process.cpuUsage()
   await work()
   const { user, system } = process.cpuUsage(before)
-  return user + system
+  return (user + system) / 1000
 }

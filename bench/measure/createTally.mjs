@@ -1,4 +1,4 @@
-/** What is done with the text, the same for every peer; `check` fails if some of it is missing. */
+/** What is done with the text, the same for every peer; `check` fails where some of it is missing. */
 export function createTally() {
   let pieces = 0
   let characters = 0
@@ -8,8 +8,7 @@ export function createTally() {
       characters += text.length
     },
     check: (expected) => {
-      if (pieces !== expected) throw new Error(`${pieces} pieces of text instead of ${expected}`)
-      return characters
+      if (pieces !== expected || characters < expected) throw new Error(`${pieces} pieces of text, not ${expected}`)
     },
   }
 }

@@ -1,16 +1,17 @@
-import { request } from 'undici'
 import { createHandLoop } from './createHandLoop.mjs'
-import { question } from './question.mjs'
+import { sendQuestion } from './sendQuestion.mjs'
 
 /** The floor: `undici.request` and a loop. */
 export function connect(baseUrl) {
   return async (onText) => {
-    const { body } = await request(`${baseUrl}/chat/completions`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: 'Bearer bench' },
-      body: JSON.stringify({ ...question, stream: true }),
-    })
     const read = createHandLoop(onText)
-    for await (const bytes of body) read(bytes)
+    for await (const bytes of await sendQuestion(baseUrl)) read(bytes)
+  }
+}
+
+export function over(chunks) {
+  return (onText) => {
+    const read = createHandLoop(onText)
+    for (const chunk of chunks) read(chunk)
   }
 }

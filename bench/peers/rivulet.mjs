@@ -1,20 +1,34 @@
+import { Observable, of } from 'rxjs'
 import { fallback, openai, pipeProvider, retryBackoff, text, tokenTimeout } from '../../dist/esm/index.js'
+import { nowhere } from './nowhere.mjs'
 import { question } from './question.mjs'
 
 const { model, messages } = question
 
-/** The stack of the README, everything switched on. `transport` replaces the network. */
-export function connect(baseUrl, transport) {
-  const lane = (config) =>
+/** rivulet with everything switched on: the codec's check, a timeout and a retry, and a spare provider; `text()` last. */
+export function connect(baseUrl, config = {}) {
+  const lane = (own) =>
     pipeProvider(
-      openai.events({ apiKey: 'bench', model, ...config }),
+      openai.events({ apiKey: 'bench', model, ...own }),
       tokenTimeout({ first: 60_000, each: 60_000 }),
       retryBackoff({ count: 2 }),
     )
-  const first = lane(transport ? { baseUrl, transport } : { baseUrl })
-  const chat = pipeProvider(fallback([first, lane({ baseUrl: 'http://127.0.0.1:9' })]), text())
+  const chat = pipeProvider(fallback([lane({ baseUrl, ...config }), lane({ baseUrl: nowhere })]), text())
   return (onText) =>
     new Promise((resolve, reject) => {
       chat(messages).subscribe({ next: onText, error: reject, complete: resolve })
     })
+}
+
+/** The same over a transport that has the bytes already. */
+export function over(chunks) {
+  const body = new Observable((subscriber) => {
+    for (const chunk of chunks) {
+      if (subscriber.closed) return
+      subscriber.next(chunk)
+    }
+    subscriber.complete()
+  })
+  const head = { status: 200, headers: { 'content-type': 'text/event-stream' }, body }
+  return connect(nowhere, { transport: () => of(head) })
 }

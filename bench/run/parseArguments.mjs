@@ -1,20 +1,24 @@
 import { parseArgs } from 'node:util'
 import { workloads } from '../workloads.mjs'
 
-const HELP = `npm run bench -- [--only W1,W2] [--peers floor,rivulet] [--reps 7] [--json FILE]
+const WHOLE = 7
+const HELP = `npm run bench                  everything, and writes docs/performance.md
+npm run bench:quick            the floor and rivulet in what is quick, three times
+npm run bench -- --only W1,W2 --peers floor,rivulet --reps 3 --json FILE
 
 Workloads: ${workloads.map(({ name }) => name).join(', ')}
 `
 
-/** The command line: which workloads, which peers, how often, and where the results go. */
+/** The command line: which workloads, which peers, how often, and whether it is the whole of it. */
 export function parseArguments(args) {
   const { values } = parseArgs({
     args,
     options: {
       only: { type: 'string' },
       peers: { type: 'string' },
-      reps: { type: 'string', default: '7' },
+      reps: { type: 'string' },
       json: { type: 'string' },
+      quick: { type: 'boolean' },
       help: { type: 'boolean' },
     },
   })
@@ -22,28 +26,30 @@ export function parseArguments(args) {
     process.stdout.write(HELP)
     process.exit()
   }
-  const names = values.only?.split(',')
-  const peers = values.peers?.split(',')
-  const reps = Number(values.reps)
+  const { quick, json, only } = values
+  const names = only?.split(',') ?? workloads.filter(({ slow }) => !(quick && slow)).map(({ name }) => name)
+  const peers = values.peers?.split(',') ?? (quick ? ['rivulet', 'dependencies'] : undefined)
+  const reps = Number(values.reps ?? (quick ? 3 : WHOLE))
   refuse(
     names,
     workloads.map(({ name }) => name),
   )
   refuse(
-    peers,
+    peers ?? [],
     workloads.flatMap((workload) => workload.peers),
   )
-  if (!Number.isInteger(reps) || reps < 1) throw new Error(`--reps ${values.reps}: a number from 1`)
+  if (!Number.isInteger(reps) || reps < 1) throw new Error(`--reps ${values.reps}: not a number from 1`)
   return {
-    chosen: workloads.filter(({ name }) => names?.includes(name) ?? true),
-    peersOf: (workload) =>
-      workload.peers.filter((peer) => peer === workload.peers[0] || (peers?.includes(peer) ?? true)),
+    chosen: workloads.filter(({ name }) => names.includes(name)),
+    // The first is what the others are compared with.
+    peersOf: (workload) => workload.peers.filter((peer, index) => index === 0 || !peers || peers.includes(peer)),
     reps,
-    json: values.json,
+    json,
+    whole: names.length === workloads.length && peers === undefined && reps >= WHOLE,
   }
 }
 
-function refuse(given = [], known) {
+function refuse(given, known) {
   const strange = given.filter((name) => !known.includes(name))
-  if (strange.length > 0) throw new Error(`unknown: ${strange.join(', ')}. Known: ${[...new Set(known)].join(', ')}`)
+  if (strange.length > 0) throw new Error(`unknown: ${strange.join(', ')}. There is ${[...new Set(known)].join(', ')}`)
 }

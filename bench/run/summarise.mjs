@@ -1,23 +1,30 @@
-/** What the samples of a workload say: each repetition of a peer is compared with the floor's of the same repetition. */
-export function summarise(metric, samples, base) {
-  return Object.fromEntries(
-    Object.entries(samples).map(([peer, all]) => {
-      const values = all.map((sample) => sample[metric.name])
-      const compared = values.map((value, rep) => compare(metric.show, value, samples[base][rep][metric.name]))
-      return [peer, { median: round(median(values)), result: round(median(compared)), samples: values.map(round) }]
-    }),
-  )
+import { median } from './median.mjs'
+
+/**
+ * What the samples say of one metric. A repetition of a peer is compared with the base's of the same repetition, and the
+ * result is the median of that; `worst` takes the largest instead.
+ */
+export function summarise(metric, samples, floor) {
+  const { name, show, base = floor, of } = metric
+  const values = (peer) => samples[peer].map((sample) => sample[name])
+  const peers = Object.keys(samples).filter((peer) => of === undefined || peer === of)
+  const found = peers.map((peer) => {
+    const compared = values(peer).map((value, rep) => compare(show, value, () => values(base)[rep]))
+    const result = show === 'worst' ? Math.max(...compared) : median(compared)
+    return [peer, { result: round(result), median: round(median(values(peer))), samples: values(peer).map(round) }]
+  })
+  const results = Object.fromEntries(found)
+  return { ...metric, must: resolve(metric.must, results), peers: results }
 }
 
-function compare(show, value, floor) {
-  if (show === 'ratio') return value / floor
-  return show === 'difference' ? value - floor : value
+function compare(show, value, base) {
+  if (show === 'ratio') return value / base()
+  return show === 'difference' ? value - base() : value
 }
 
-export function median(values) {
-  const sorted = values.toSorted((a, b) => a - b)
-  const middle = sorted.length / 2
-  return (sorted[Math.floor(middle)] + sorted[Math.ceil(middle) - 1]) / 2
+/** A target is a number, or so much more than another peer needs. */
+function resolve(must, results) {
+  return typeof must === 'number' ? must : round((results[must.peer]?.result ?? Number.NaN) + must.plus)
 }
 
 const round = (value) => Number(value.toPrecision(4))

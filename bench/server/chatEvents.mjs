@@ -1,25 +1,13 @@
-const WORDS = [
-  ' the',
-  ' sky',
-  ' is',
-  ' blue',
-  ' because',
-  ' air',
-  ' scatters',
-  ' short',
-  ' waves',
-  ' more',
-  ' than',
-  ' long',
-  ' ones',
-  '.',
-]
+import { words } from './words.mjs'
 
-/** The server-sent events of one OpenAI chat reply, each as bytes: a role, `tokens` pieces of text, an end, `[DONE]`. */
-export function chatEvents(tokens, words = WORDS) {
-  const text = Array.from({ length: tokens }, (_, index) => event({ content: words[index % words.length] }))
-  const opening = event({ role: 'assistant', content: '' })
-  return [opening, ...text, event({}, 'stop'), Buffer.from('data: [DONE]\n\n')]
+/** The events of one OpenAI chat reply, each as bytes: a role and `tokens` pieces of text, then what ends it. */
+export function chatEvents(tokens, vocabulary = 'plain') {
+  const chosen = words[vocabulary]
+  const text = Array.from({ length: tokens }, (_, index) => event({ content: chosen[index % chosen.length] }))
+  return {
+    text: [event({ role: 'assistant', content: '' }), ...text],
+    ending: [event({}, 'stop'), Buffer.from('data: [DONE]\n\n')],
+  }
 }
 
 function event(delta, finish_reason = null) {

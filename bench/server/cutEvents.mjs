@@ -1,9 +1,9 @@
-/** The events as the pieces that are written: `events` of them a piece, or random pieces of 1 to `bytes` bytes. */
-export function cutEvents(events, { events: perPiece = 1, bytes }) {
-  if (bytes !== undefined) return cutAnywhere(Buffer.concat(events), bytes)
+/** The events as the pieces that are written: `events` of them a piece or, where `bytes` is not 0, 1 to `bytes` bytes. */
+export function cutEvents(all, { events, bytes }) {
+  if (bytes > 0) return cutAnywhere(Buffer.concat(all), bytes)
   const pieces = []
-  for (let index = 0; index < events.length; index += perPiece) {
-    pieces.push(Buffer.concat(events.slice(index, index + perPiece)))
+  for (let index = 0; index < all.length; index += events) {
+    pieces.push(Buffer.concat(all.slice(index, index + events)))
   }
   return pieces
 }

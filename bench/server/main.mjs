@@ -1,32 +1,35 @@
-// The server, a process of its own. The first part of the path says how the reply comes: `/tokens=400&gap=25/…`. What
-// it writes is rendered before, so that the server is never what is measured. It says its URL and ends with its stdin.
+// The server, a process of its own. The first part of the path says how the reply comes: `/tokens=400&gap=25/…`. What it
+// writes is rendered once, so that the server is not what is measured. It says its URL and ends with its stdin.
 import { createServer } from 'node:net'
-import { chatEvents } from './chatEvents.mjs'
-import { cutEvents } from './cutEvents.mjs'
-import { frameReply } from './frameReply.mjs'
+import { createClosings } from './createClosings.mjs'
 import { paceReply } from './paceReply.mjs'
 import { readRequests } from './readRequests.mjs'
+import { renderReply } from './renderReply.mjs'
 import { writeReply } from './writeReply.mjs'
 
 const rendered = new Map()
+const closings = createClosings()
 
-function render(mode) {
-  if (!rendered.has(mode)) {
-    const { tokens, gap, ...cut } = Object.fromEntries(
-      [...new URLSearchParams(mode)].map(([name, value]) => [name, Number(value)]),
-    )
-    rendered.set(mode, { writes: frameReply(cutEvents(chatEvents(tokens), cut)), gap })
-  }
-  return rendered.get(mode)
+function answer(socket, path) {
+  const [, mode] = path.split('/', 2)
+  if (mode === 'closings') return tell(socket, closings.report())
+  const { gap, lane, ...reply } = Object.fromEntries(new URLSearchParams(mode))
+  if (lane) closings.watch(socket, lane)
+  const key = JSON.stringify(reply)
+  const writes = rendered.get(key) ?? renderReply(reply)
+  rendered.set(key, writes)
+  if (gap) paceReply(socket, writes, Number(gap))
+  else writeReply(socket, writes)
+}
+
+function tell(socket, record) {
+  const body = JSON.stringify(record)
+  socket.write(`HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n${body}`)
 }
 
 const server = createServer({ noDelay: true }, (socket) => {
   socket.on('error', () => {}) // a client that leaves in the middle
-  readRequests(socket, (path) => {
-    const { writes, gap } = render(path.split('/', 2)[1])
-    if (gap) paceReply(socket, writes, gap)
-    else writeReply(socket, writes)
-  })
+  readRequests(socket, (path) => answer(socket, path))
 })
 server.listen({ port: 0, host: '127.0.0.1', backlog: 4096 }, () => {
   console.log(`http://127.0.0.1:${server.address().port}`)

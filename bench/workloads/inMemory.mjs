@@ -1,19 +1,21 @@
 import { cpuOf } from '../measure/cpuOf.mjs'
 import { createTally } from '../measure/createTally.mjs'
 import { chatEvents } from '../server/chatEvents.mjs'
+import { chatPeers } from './chatPeers.mjs'
 
 const TOKENS = 50_000
 
-/** A reply that is in memory already, in chunks of a fixed size. */
-export function inMemory({ name, size, ...metric }) {
+/** A reply that is in memory already, in chunks of one size. The same reply before it warms up. */
+export function inMemory({ name, size, ...target }) {
   return {
     name,
-    title: `a reply of 50,000 tokens in memory, chunks of ${size} bytes`,
-    peers: ['floor', 'floor2', 'rivulet'],
-    metrics: [{ name: 'cpu', title: 'CPU', show: 'ratio', unit: 'µs', ...metric }],
+    title: `a reply of 50,000 tokens in memory, chunks of ${size.toLocaleString('en')} bytes`,
+    peers: chatPeers.filter((peer) => peer !== 'langchain'),
+    metrics: [{ name: 'cpu', title: 'CPU', show: 'ratio', unit: 'ms', ...target }],
     async measure(peer) {
-      const { over } = await import(`../inMemory/${peer}.mjs`)
-      const ask = over(chunksOf(Buffer.concat(chatEvents(TOKENS)), size))
+      const { over } = await import(`../peers/${peer}.mjs`)
+      const { text, ending } = chatEvents(TOKENS)
+      const ask = over(cut(Buffer.concat([...text, ...ending]), size))
       const tally = createTally()
       await ask(tally.onText)
       const cpu = await cpuOf(() => ask(tally.onText))
@@ -23,8 +25,8 @@ export function inMemory({ name, size, ...metric }) {
   }
 }
 
-function chunksOf(reply, size) {
-  return Array.from({ length: Math.ceil(reply.length / size) }, (_, index) =>
-    reply.subarray(index * size, (index + 1) * size),
-  )
+function cut(reply, size) {
+  const chunks = []
+  for (let start = 0; start < reply.length; start += size) chunks.push(reply.subarray(start, start + size))
+  return chunks
 }

@@ -1,13 +1,16 @@
 import { cpuOf } from '../measure/cpuOf.mjs'
 import { createTally } from '../measure/createTally.mjs'
+import { chatPeers } from './chatPeers.mjs'
+
+const CPU = { name: 'cpu', show: 'ratio', unit: 'ms' }
 
 /** One reply over a socket, as fast as it goes. The same reply before it warms up. */
-export function oneStream({ name, title, tokens, cut, ...metric }) {
+export function oneStream({ name, title, tokens, cut, ahead = [], ...target }) {
   return {
     name,
     title,
-    peers: ['floor', 'floor2', 'rivulet'],
-    metrics: [{ name: 'cpu', title: 'CPU', show: 'ratio', unit: 'µs', ...metric }],
+    peers: chatPeers,
+    metrics: [{ title: 'CPU', ...CPU, ...target }, ...ahead.map((metric) => ({ ...CPU, ...metric }))],
     async measure(peer, url) {
       const { connect } = await import(`../peers/${peer}.mjs`)
       const ask = connect(`${url}/tokens=${tokens}&${cut}/v1`)

@@ -1,0 +1,55 @@
+import { drawPeers } from './drawPeers.mjs'
+import { drawTargets } from './drawTargets.mjs'
+
+/** docs/performance.md, from what was measured. */
+export function drawPage(record) {
+  const { date, repetitions, machine, versions } = record
+  const pinned = Object.entries(versions).map(([name, version]) => `${name} ${version}`)
+  return `# Performance
+
+What rivulet costs beside other ways to read the same reply. The measure is the **floor**: \`undici.request\` and a loop
+written by hand, which decodes, looks for the ends of lines, calls \`JSON.parse\` and takes the text. rivulet is measured with
+everything switched on: the check of each chunk against its io-ts codec, \`tokenTimeout\`, \`retryBackoff\`, \`fallback\`, and
+\`text()\` last.
+
+![Bars: processor time and memory of each peer](performance.svg)
+
+## Beside others
+
+As a multiple of the floor; less is better.
+
+${drawPeers(record)}
+
+## Against its targets
+
+Each row is rivulet's. "Must" is what it has to reach, "stretch" what it is after.
+
+${drawTargets(record)}
+
+## How it is measured
+
+- The server is a process of its own that writes prepared bytes. Each measurement is a new process with a new server, and
+  warms up first, on the same reply where it is one stream.
+- Processor time is \`process.cpuUsage\`: user and system, all threads, with compiler and garbage collector. It begins after
+  the warm-up, and ends with the last token.
+- The peers take turns. A result is the median over ${repetitions} repetitions of the comparison within one repetition, because
+  absolute times move with the machine and ratios hardly do.
+- RSS is what the system says the process has in memory, growth its largest value above that before.
+- The second loop is a check of the first: it shows whether the floor is slow.
+- \`node bench/smoke.mjs\` says whether all peers read the same text, however it is cut.
+
+Measured on ${date} with Node ${machine.node} on ${machine.system}, ${machine.cores} cores (${machine.processor}), ${machine.memory}, and with
+${pinned.slice(0, -1).join(', ')} and ${pinned.at(-1)}. All numbers are in [performance.json](performance.json).
+
+## Run it
+
+\`\`\`sh
+npm run bench
+npm run bench:quick
+npm run bench -- --only W1,W2 --peers floor,rivulet --reps 9
+\`\`\`
+
+The first runs everything, for about half an hour, and writes this page. The second takes less than two minutes. \`--help\`
+lists the workloads. 10,000 open streams need as many open files: see \`ulimit -Hn\`.
+`
+}

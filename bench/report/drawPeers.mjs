@@ -1,0 +1,29 @@
+import { formatResult } from './formatResult.mjs'
+import { names } from './names.mjs'
+
+const COLUMNS = [
+  ['W1', 'cpu', 'one stream, 64 events a write'],
+  ['W2', 'cpu', '1 event a write'],
+  ['W2b', 'cpu', 'random writes of 1 to 40 bytes'],
+  ['W4-64K', 'cpu', 'in memory, 64 KiB'],
+  ['W4-1K', 'cpu', '1 KiB'],
+  ['W4-17', 'cpu', '17 bytes'],
+  ['W3p', 'cpu', '500 streams'],
+  ['W3p', 'memory', 'their RSS growth'],
+  ['W3p', 'firstToken', 'their p99 first token'],
+]
+
+/** The table of all peers in all that they take part in. */
+export function drawPeers({ workloads }) {
+  const columns = COLUMNS.map(([workload, name, title]) => {
+    const { metrics } = workloads.find((each) => each.name === workload)
+    return { title, metric: metrics.find((metric) => metric.name === name && metric.of === undefined) }
+  })
+  const row = (cells) => `| ${cells.join(' | ')} |`
+  const cell = (peer, { metric }) => (metric.peers[peer] ? formatResult(metric, metric.peers[peer].result) : '–')
+  return [
+    row(['', ...columns.map(({ title }) => title)]),
+    row(['---', ...columns.map(() => '---:')]),
+    ...Object.entries(names).map(([peer, name]) => row([name, ...columns.map((column) => cell(peer, column))])),
+  ].join('\n')
+}

@@ -1,2 +1,0 @@
-/** Nothing around it. */
-export const wrap = (provider) => provider
