@@ -15,7 +15,7 @@ const RATE =
 const AUTH =
   /^(authentication_error|invalid_api_key|invalid_authentication|permission_error|permission_denied|unauthenticated|unauthorized|forbidden)$/
 const REQUEST =
-  /^(invalid_request_error|invalid_request|invalid_argument|invalid_prompt|bad_request|badrequesterror|not_found|not_found_error|model_not_found|context_length_exceeded|request_too_large|unprocessable_entity|tool_use_failed|failed_precondition|unsupported_value)$/
+  /^(invalid_\w+|unsupported_\w+|validation(_error)?|bad_request|badrequesterror|(model_)?not_found(_error)?|context_length_exceeded|exceed_context_size_error|request_too_large|unprocessable_entity|tool_use_failed|failed_precondition|content_filter|image_(too_\w+|parse_error|content_policy_violation|file_\w+)|empty_image_file|failed_to_download_image)$/
 
 /**
  * The one table from what a service said to a `ProviderError`, for HTTP answers and for errors inside a 200 stream

@@ -11,7 +11,7 @@ export interface Heard {
   readonly error?: ProviderErrorRecord
 }
 
-/** Everything that a reply came to. An error that is none of ours is thrown. */
+/** Everything that a reply came to. An error that is none of ours is thrown, and so is a slip of ours in its clothes. */
 export function listen(reply: Observable<ChatEvent>): Promise<Heard> {
   return new Promise((resolve, reject) => {
     const events: ChatEvent[] = []
@@ -22,7 +22,8 @@ export function listen(reply: Observable<ChatEvent>): Promise<Heard> {
         else events.push(event)
       },
       error: (error: unknown) => {
-        if (isProviderError(error)) resolve({ events, activities, error: error.toJSON() })
+        if (isProviderError(error) && !(error.cause instanceof TypeError))
+          resolve({ events, activities, error: error.toJSON() })
         else reject(new Error('the error is none of ours', { cause: error }))
       },
       complete: () => resolve({ events, activities }),

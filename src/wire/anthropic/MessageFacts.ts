@@ -1,6 +1,7 @@
 import type { FinishReason, Usage } from '../../core/ChatEvent.ts'
 import { createUsage } from '../createUsage.ts'
 import { dig } from '../dig.ts'
+import { finishReasonOf } from '../finishReasonOf.ts'
 import type { ReplyEnd } from '../ReplyReader.ts'
 
 const REASONS: Readonly<Record<string, FinishReason>> = {
@@ -24,8 +25,7 @@ export class MessageFacts {
   }
 
   get end(): ReplyEnd {
-    const reason = Object.hasOwn(REASONS, this.#raw) ? REASONS[this.#raw] : undefined
-    return { reason: reason ?? 'other', raw: this.#raw, model: this.#model, id: this.#id }
+    return { reason: finishReasonOf(REASONS, this.#raw), raw: this.#raw, model: this.#model, id: this.#id }
   }
 
   /** Anthropic counts what it read from the cache, and what it wrote to it, beside the input and not within it. */

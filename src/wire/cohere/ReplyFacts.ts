@@ -3,6 +3,7 @@ import { classifyFailure } from '../../core/classifyFailure.ts'
 import { parseFailure } from '../../core/parseFailure.ts'
 import { createUsage } from '../createUsage.ts'
 import { dig } from '../dig.ts'
+import { finishReasonOf } from '../finishReasonOf.ts'
 import type { ReplyEnd } from '../ReplyReader.ts'
 
 const REASONS: Readonly<Record<string, FinishReason>> = {
@@ -23,8 +24,7 @@ export class ReplyFacts {
   #usage: unknown
 
   get end(): ReplyEnd {
-    const reason = Object.hasOwn(REASONS, this.#raw) ? REASONS[this.#raw] : undefined
-    return { reason: reason ?? 'other', raw: this.#raw, id: this.#id }
+    return { reason: finishReasonOf(REASONS, this.#raw), raw: this.#raw, id: this.#id }
   }
 
   /** What the model counted; what is billed leaves out the service's own prompt, and stands in where that is missing. */

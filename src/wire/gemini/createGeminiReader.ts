@@ -3,6 +3,7 @@ import { classifyFailure } from '../../core/classifyFailure.ts'
 import { parseFailure } from '../../core/parseFailure.ts'
 import { createUsage } from '../createUsage.ts'
 import { dig } from '../dig.ts'
+import { finishReasonOf } from '../finishReasonOf.ts'
 import type { ReplyEnd, ReplyReader } from '../ReplyReader.ts'
 import type { GeminiChunk, GeminiFunctionCall, GeminiPart } from './geminiChunk.ts'
 import { PartialArguments } from './PartialArguments.ts'
@@ -66,7 +67,7 @@ class GeminiReader implements ReplyReader<GeminiChunk> {
       for (const part of content?.parts ?? []) this.#part(part, say)
       if (finishReason && !UNSPECIFIED.test(finishReason)) {
         this.#endCall(say)
-        this.#finish(finishReason, REASONS[finishReason] ?? 'other')
+        this.#finish(finishReason, finishReasonOf(REASONS, finishReason))
       }
     }
     if (!found) emit(ACTIVITY)

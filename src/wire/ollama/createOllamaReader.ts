@@ -2,6 +2,7 @@ import type { ChatEvent, FinishReason, Usage } from '../../core/ChatEvent.ts'
 import { classifyFailure } from '../../core/classifyFailure.ts'
 import { parseFailure } from '../../core/parseFailure.ts'
 import { createUsage } from '../createUsage.ts'
+import { finishReasonOf } from '../finishReasonOf.ts'
 import type { ReplyEnd, ReplyReader } from '../ReplyReader.ts'
 import type { OllamaChunk } from './ollamaChunk.ts'
 
@@ -30,7 +31,7 @@ class OllamaReader implements ReplyReader<OllamaChunk> {
   }
 
   get end(): ReplyEnd {
-    const reason = REASONS[this.#raw] ?? 'other'
+    const reason = finishReasonOf(REASONS, this.#raw)
     return { reason: reason === 'stop' && this.#calls > 0 ? 'toolCalls' : reason, raw: this.#raw, model: this.#model }
   }
 

@@ -1,7 +1,15 @@
 interface Fragment {
   readonly index?: number | null | undefined
   readonly id?: string | null | undefined
-  readonly function?: { readonly name?: string | null | undefined } | null | undefined
+  readonly function?:
+    | { readonly name?: string | null | undefined; readonly arguments?: string | null | undefined }
+    | null
+    | undefined
+}
+
+interface Call {
+  id: string | undefined
+  arguments: string
 }
 
 /**
@@ -9,30 +17,50 @@ interface Fragment {
  * be 0 for all of them, and may be anything at all.
  */
 export class ChatCalls {
-  /** The id of each call, `''` as long as it has none. */
-  readonly #ids: string[] = []
+  readonly #calls: Call[] = []
   readonly #places = new Map<number, number>()
   #last = -1
 
+  /** Mistral has written `"null"` where it had none. */
+  static idOf({ id }: Fragment): string | undefined {
+    return id && id !== 'null' ? id : undefined
+  }
+
   place(fragment: Fragment): number {
-    const { index, id } = fragment
+    const { index } = fragment
+    const id = ChatCalls.idOf(fragment)
     const known = typeof index === 'number' ? this.#places.get(index) : this.#unnumbered(fragment)
-    // Another id is another call, whatever the index says.
-    const place = known === undefined || this.#differs(known, id) ? this.#ids.push('') - 1 : known
+    const goesOn = known !== undefined && !this.#isAnother(known, fragment)
+    const place = goesOn ? known : this.#calls.push({ id, arguments: '' }) - 1
+    const call = this.#calls[place] as Call
+    call.id = id ?? call.id
+    call.arguments += fragment.function?.arguments ?? ''
     if (typeof index === 'number') this.#places.set(index, place)
-    if (id) this.#ids[place] = id
     this.#last = place
     return place
   }
 
   /** Without an index, a name begins a call, unless it repeats the id of the last one. */
-  #unnumbered({ id, function: called }: Fragment): number | undefined {
-    const begins = called?.name && !(id && id === this.#ids[this.#last])
+  #unnumbered(fragment: Fragment): number | undefined {
+    const id = ChatCalls.idOf(fragment)
+    const begins = fragment.function?.name && !(id && id === this.#calls[this.#last]?.id)
     return begins || this.#last === -1 ? undefined : this.#last
   }
 
-  #differs(place: number, id: Fragment['id']): boolean {
-    const known = this.#ids[place]
-    return Boolean(id && known && id !== known)
+  /** Whatever the index says, another id is another call, and so is a name with arguments where all of them had come. */
+  #isAnother(place: number, fragment: Fragment): boolean {
+    const call = this.#calls[place]
+    const id = ChatCalls.idOf(fragment)
+    if (id !== undefined) return call?.id !== undefined && id !== call.id
+    return Boolean(fragment.function?.name && fragment.function.arguments) && isJson(call?.arguments ?? '')
+  }
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
   }
 }

@@ -57,8 +57,9 @@ function texts(content: ChatMessage['content'], index: number): string | TextPar
   })
 }
 
-function call({ id, name, arguments: text }: ToolCall): ChatToolCall {
-  return { id, type: 'function', function: { name, arguments: text } }
+/** A call without arguments streams as an empty text, which is no JSON. */
+function call({ id, name, arguments: json }: ToolCall): ChatToolCall {
+  return { id, type: 'function', function: { name, arguments: json === '' ? '{}' : json } }
 }
 
 function invalid(words: string): Error {

@@ -4,6 +4,7 @@ import { createProviderError } from '../../core/createProviderError.ts'
 import { parseFailure } from '../../core/parseFailure.ts'
 import { createUsage } from '../createUsage.ts'
 import { dig } from '../dig.ts'
+import { finishReasonOf } from '../finishReasonOf.ts'
 import type { ReplyEnd, ReplyReader } from '../ReplyReader.ts'
 import { ChatCalls } from './ChatCalls.ts'
 import type { ChatChunk, ChatDelta } from './chatChunk.ts'
@@ -48,7 +49,7 @@ class ChatReader implements ReplyReader<ChatChunk> {
   }
 
   get end(): ReplyEnd {
-    return { reason: REASONS[this.#finish] ?? 'other', raw: this.#finish, model: this.#model, id: this.#id }
+    return { reason: finishReasonOf(REASONS, this.#finish), raw: this.#finish, model: this.#model, id: this.#id }
   }
 
   read(chunk: ChatChunk, emit: Emit): boolean {
@@ -68,8 +69,9 @@ class ChatReader implements ReplyReader<ChatChunk> {
   }
 
   #metadata(chunk: ChatChunk): void {
-    if (this.#model === undefined && typeof chunk.model === 'string') this.#model = chunk.model
-    if (this.#id === undefined && typeof chunk.id === 'string') this.#id = chunk.id
+    // Azure begins with a chunk whose names are empty.
+    this.#model ??= nameIn(chunk.model)
+    this.#id ??= nameIn(chunk.id)
     const usage = chunk.usage ?? dig(chunk.x_groq, 'usage')
     if (usage) this.#usage = readUsage(usage) ?? this.#usage
     const error = chunk.error || dig(chunk.x_groq, 'error')
@@ -104,10 +106,11 @@ class ChatReader implements ReplyReader<ChatChunk> {
     for (const call of delta.tool_calls ?? []) {
       found = true
       const { name, arguments: json } = call.function ?? {}
+      const id = ChatCalls.idOf(call)
       emit({
         type: 'toolCall',
         index: this.#calls.place(call),
-        ...(call.id ? { id: call.id } : {}),
+        ...(id === undefined ? {} : { id }),
         ...(name ? { name } : {}),
         arguments: json ?? '',
       })
@@ -120,6 +123,10 @@ class ChatReader implements ReplyReader<ChatChunk> {
 function fail(chunk: object): void {
   const failure = parseFailure(chunk)
   if (failure) throw classifyFailure(failure)
+}
+
+function nameIn(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined
 }
 
 const ACTIVITY: ChatEvent = { type: 'activity' }

@@ -4,6 +4,7 @@ import { parseFailure } from '../../core/parseFailure.ts'
 import type { ProviderError } from '../../core/ProviderError.ts'
 import { createUsage } from '../createUsage.ts'
 import { dig } from '../dig.ts'
+import { finishReasonOf } from '../finishReasonOf.ts'
 import type { ReplyEnd, ReplyReader } from '../ReplyReader.ts'
 import { HeardParts } from './HeardParts.ts'
 import { outputItem } from './outputItem.ts'
@@ -45,7 +46,7 @@ class ResponsesReader implements ReplyReader<ResponsesEvent> {
   }
 
   get end(): ReplyEnd {
-    const reason = REASONS[this.#raw] ?? 'other'
+    const reason = finishReasonOf(REASONS, this.#raw)
     return {
       reason: reason === 'stop' && this.#called ? 'toolCalls' : reason,
       raw: this.#raw,

@@ -138,6 +138,7 @@ describe('the end', () => {
     ['PROHIBITED_CONTENT', 'contentFilter'],
     ['MALFORMED_FUNCTION_CALL', 'other'],
     ['FROM_THE_FUTURE', 'other'],
+    ['valueOf', 'other'],
   ])('for the reason %s is %s', async (raw, reason) => {
     const { events } = await speakGemini(parts({ text: 'a' }), ends(raw))
     expect(events.at(-1)).toEqual(finish(reason, raw))

@@ -51,7 +51,9 @@ test.each([
   ['stop', 'stop', 'stop'],
   ['length', 'length', 'length'],
   ['load', 'other', 'load'],
+  ['unload', 'other', 'unload'],
   ['from the future', 'other', 'from the future'],
+  ['toString', 'other', 'toString'],
   [null, 'other', ''],
 ])('done because of %s', async (done_reason, reason, raw) => {
   const { events } = await speakOllama(line({ content: 'a' }), last(done_reason))

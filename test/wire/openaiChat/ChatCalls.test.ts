@@ -3,6 +3,10 @@ import { ChatCalls } from '../../../src/wire/openaiChat/ChatCalls.ts'
 type Fragment = Parameters<ChatCalls['place']>[0]
 
 const named = (name: string, more: Omit<Fragment, 'function'> = {}): Fragment => ({ ...more, function: { name } })
+const whole = (name: string, json: string, more: Omit<Fragment, 'function'> = {}): Fragment => ({
+  ...more,
+  function: { name, arguments: json },
+})
 const rest = (more: Omit<Fragment, 'function'> = {}): Fragment => ({ ...more, function: {} })
 
 test.each<[string, Fragment[], number[]]>([
@@ -53,6 +57,25 @@ test.each<[string, Fragment[], number[]]>([
     'null is no index and no id',
     [named('f', { index: null, id: null }), { index: null, id: null, function: null }],
     [0, 0],
+  ],
+  [
+    'calls that come whole may share an index and have no id',
+    [
+      whole('f', '{"a":1}', { index: 0, id: '' }),
+      whole('g', '{}', { index: 0, id: '' }),
+      whole('f', '{}', { index: 0 }),
+    ],
+    [0, 1, 2],
+  ],
+  [
+    'a name that is repeated with each piece of the arguments goes on',
+    [whole('f', '{"a"', { index: 0 }), whole('f', ':1}', { index: 0 }), whole('f', '', { index: 0 })],
+    [0, 0, 0],
+  ],
+  [
+    '"null" is no id',
+    [named('f', { id: 'null' }), named('g', { id: 'null' }), named('h', { index: 0, id: 'null' }), rest({ index: 0 })],
+    [0, 1, 2, 2],
   ],
   ['fragments without anything belong to one call', [rest(), rest(), {}], [0, 0, 0]],
 ])('%s', (_name, fragments, places) => {

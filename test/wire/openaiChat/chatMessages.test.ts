@@ -51,6 +51,17 @@ test('a tool loop: the calls of the assistant, and their answers', () => {
   ])
 })
 
+test('a call that streamed without arguments goes back with none, as JSON', () => {
+  const toolCalls = [{ id: 'a', name: 'time', arguments: '' }]
+  expect(chatMessages([{ role: 'assistant', content: '', toolCalls }])).toEqual([
+    {
+      role: 'assistant',
+      content: null,
+      tool_calls: [{ id: 'a', type: 'function', function: { name: 'time', arguments: '{}' } }],
+    },
+  ])
+})
+
 test.each<[string, ChatMessage, RegExp]>([
   ['an image that is not the user’s', { role: 'system', content: [image] }, /messages\[0\].*images/],
   ['an answer to no call', { role: 'tool', content: '7 °C' }, /messages\[0\].*toolCallId/],

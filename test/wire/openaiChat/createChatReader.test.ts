@@ -134,6 +134,7 @@ describe('finish reasons', () => {
     ['function_call', 'toolCalls'],
     ['content_filter', 'contentFilter'],
     ['eos_token', 'other'],
+    ['constructor', 'other'],
   ])('%s is %s', async (raw, reason) => {
     expect((await speakChat(say.text('a'), say.finish(raw))).events.at(-1)).toEqual(finish(reason, raw))
   })

@@ -227,6 +227,7 @@ describe('the end', () => {
     ['max_output_tokens', 'length', 'max_output_tokens'],
     ['content_filter', 'contentFilter', 'content_filter'],
     ['a_new_reason', 'other', 'a_new_reason'],
+    ['constructor', 'other', 'constructor'],
     [undefined, 'other', 'incomplete'],
   ])('of an incomplete response (%s) is %s', async (reason, ours, raw) => {
     const { events } = await speakResponses(say.text('a'), say.incomplete(reason))
