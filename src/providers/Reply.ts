@@ -4,6 +4,8 @@ import { isContent } from '../core/isContent.ts'
 import type { ProviderError } from '../core/ProviderError.ts'
 import type { ReplyReader } from '../wire/ReplyReader.ts'
 
+const PIECES = 128
+
 /** What is known of one reply while it comes in. */
 export class Reply {
   readonly #provider: string
@@ -11,6 +13,7 @@ export class Reply {
   #sentinel = false
   #committed = false
   #text = ''
+  #pieces: string[] = []
   /** The bytes have come to their end. */
   ended = false
   requestId: string | undefined
@@ -24,6 +27,8 @@ export class Reply {
   }
 
   get text(): string {
+    this.#text += this.#pieces.join('')
+    this.#pieces = []
     return this.#text
   }
 
@@ -47,13 +52,14 @@ export class Reply {
 
   saw(event: ChatEvent): void {
     if (!this.#committed && isContent(event)) this.#committed = true
-    if (event.type === 'text') this.#text += event.text
+    // Joined by the hundred: a string that grows by a token is a tree of all of them.
+    if (event.type === 'text' && this.#pieces.push(event.text) === PIECES) this.#text = this.text
   }
 
   /** How the reply ends when nothing more comes: its last events, or what is wrong with it. */
   finish(): readonly ChatEvent[] | ProviderError {
     if (!this.complete) {
-      return createProviderError('Interrupted', 'the reply ended before its end mark', { text: this.#text })
+      return createProviderError('Interrupted', 'the reply ended before its end mark', { text: this.text })
     }
     const { reason = 'other', raw = '', model, id } = this.#reader?.end ?? {}
     if (!this.#committed) {

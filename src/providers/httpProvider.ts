@@ -61,7 +61,6 @@ export function httpProvider<Chunk extends object, Whole>(
 
       const stream = (bytes: Observable<Uint8Array>) =>
         bytes.pipe(
-          decodeUtf8(),
           createFrames(wire.framing, config.maxLineLength),
           decodeWith(wire.chunk, { done: wire.done, clean: secrets.clean }),
           readReply(wire.createReader(), reply, scheduler),

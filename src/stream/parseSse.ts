@@ -1,8 +1,7 @@
 import type { OperatorFunction } from 'rxjs'
 import { checkOptions, rule } from '../core/checkOptions.ts'
-import { createProviderError } from '../core/createProviderError.ts'
 import { operate } from '../core/operate.ts'
-import { fieldValue } from './fieldValue.ts'
+import { EventReader } from './EventReader.ts'
 import type { SseEvent } from './SseEvent.ts'
 
 export interface ParseSseOptions {
@@ -13,8 +12,6 @@ export interface ParseSseOptions {
   /** The longest data of one event in characters. Default 16_777_216. */
   readonly maxLength?: number
 }
-
-const DIGITS = /^[0-9]+$/
 
 /**
  * Lines to server-sent events, by the rules of the HTML standard.
@@ -39,74 +36,5 @@ export function parseSse(options: ParseSseOptions = {}): OperatorFunction<string
     comments: rule.boolean,
     maxLength: rule.positive,
   })
-  const { atEnd = 'discard', comments = false, maxLength = 16_777_216 } = options
-
-  return operate((out) => {
-    let event = ''
-    let id = ''
-    let retry: number | undefined
-    let data: string | undefined
-    let more: string[] = []
-    let length = 0
-
-    const clear = () => {
-      event = ''
-      retry = undefined
-      data = undefined
-      if (more.length > 0) more = []
-      length = 0
-    }
-
-    const addData = (value: string) => {
-      length += value.length
-      if (data === undefined) {
-        data = value
-      } else {
-        more.push(value)
-        length += 1
-      }
-      if (length > maxLength) {
-        clear()
-        out.error(createProviderError('TooLarge', `the data of an event is longer than ${maxLength} characters`))
-      }
-    }
-
-    const dispatch = () => {
-      const name = event === '' ? 'message' : event
-      const all = more.length === 0 ? data : `${data}\n${more.join('\n')}`
-      const wait = retry
-      clear()
-      if (all === undefined) return
-      out.next(wait === undefined ? { event: name, data: all, id } : { event: name, data: all, id, retry: wait })
-    }
-
-    return {
-      next(line) {
-        if (line === '') return dispatch()
-        if (line.startsWith('data:')) return addData(fieldValue(line, 4))
-        const colon = line.indexOf(':')
-        if (colon === 0) {
-          if (comments) out.next({ event: '', data: fieldValue(line, 0), id })
-          return
-        }
-        const value = colon === -1 ? '' : fieldValue(line, colon)
-        switch (colon === -1 ? line : line.slice(0, colon)) {
-          case 'data':
-            return addData(value)
-          case 'event':
-            event = value
-            return
-          case 'id':
-            if (!value.includes('\0')) id = value
-            return
-          case 'retry':
-            if (DIGITS.test(value)) retry = Number(value)
-        }
-      },
-      complete() {
-        if (atEnd === 'emit') dispatch()
-        out.complete()
-      },
-    }
-  })
+  return operate((out) => new EventReader(out, options))
 }

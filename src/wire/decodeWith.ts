@@ -2,6 +2,7 @@ import * as t from 'io-ts'
 import type { OperatorFunction } from 'rxjs'
 import { createProviderError } from '../core/createProviderError.ts'
 import { operate } from '../core/operate.ts'
+import { ChunkParser } from './ChunkParser.ts'
 import { compileGuard } from './compileGuard.ts'
 import { decodeError } from './decodeError.ts'
 import type { Mark } from './Mark.ts'
@@ -40,23 +41,26 @@ export function decodeWith<A>(
   const { done, clean = (text: string) => text }: DecodeConfig = config ?? {}
   const shown = (data: string) => clean(data).slice(0, SHOWN)
   const decode = decoderOf(codec, shown)
-  return operate((out) => ({
-    next({ event, data }) {
-      // No sentinel is JSON, and a chunk is: looking at the first character keeps the trim off the hot path.
-      if (data.charCodeAt(0) !== BRACE && config !== undefined) {
-        const trimmed = data.trim()
-        if (done !== undefined && trimmed === done) {
-          out.next('done')
-          return
+  return operate((out) => {
+    const json = new ChunkParser()
+    return {
+      next({ event, data }) {
+        // No sentinel is JSON, and a chunk is: looking at the first character keeps the trim off the hot path.
+        if (data.charCodeAt(0) !== BRACE && config !== undefined) {
+          const trimmed = data.trim()
+          if (done !== undefined && trimmed === done) {
+            out.next('done')
+            return
+          }
+          if (event === '' || BLANK.test(data)) {
+            out.next('activity')
+            return
+          }
         }
-        if (event === '' || BLANK.test(data)) {
-          out.next('activity')
-          return
-        }
-      }
-      out.next(decode(parse(data, shown), data))
-    },
-  }))
+        out.next(decode(parse(json, data, shown), data))
+      },
+    }
+  })
 }
 
 const BRACE = 123
@@ -65,9 +69,9 @@ const SHOWN = 200
 /** What JSON calls white space; a line of U+00A0 is not blank, it is wrong. */
 const BLANK = /^[ \t\r\n]*$/
 
-function parse(data: string, shown: (data: string) => string): unknown {
+function parse(json: ChunkParser, data: string, shown: (data: string) => string): unknown {
   try {
-    return JSON.parse(data)
+    return json.parse(data)
   } catch {
     throw createProviderError('Decode', 'the service sent what is not JSON', { path: '', input: shown(data) })
   }

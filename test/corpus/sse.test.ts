@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { from } from 'rxjs'
+import { from, pipe } from 'rxjs'
 import type { ProviderError } from '../../src/core/ProviderError.ts'
+import { operate } from '../../src/core/operate.ts'
 import { decodeUtf8 } from '../../src/stream/decodeUtf8.ts'
-import { parseSse } from '../../src/stream/parseSse.ts'
+import { EventReader } from '../../src/stream/EventReader.ts'
+import { LineReader } from '../../src/stream/LineReader.ts'
+import { type ParseSseOptions, parseSse } from '../../src/stream/parseSse.ts'
 import type { SseEvent } from '../../src/stream/SseEvent.ts'
-import { splitLines } from '../../src/stream/splitLines.ts'
+import { type SplitLinesOptions, splitLines } from '../../src/stream/splitLines.ts'
 import { corpus } from './corpus.ts'
 import { type Body, cutCase } from './cutCase.ts'
 
@@ -33,12 +36,17 @@ interface Options {
 const CASES = 101
 const MIB = 1_048_576
 
-function read(chunks: Iterable<Uint8Array>, { maxLength, atEnd = 'discard' }: Options = {}) {
+const layered = (limit: SplitLinesOptions, events: ParseSseOptions) =>
+  pipe(decodeUtf8(), splitLines(limit), parseSse(events))
+const fused = (limit: SplitLinesOptions, events: ParseSseOptions) =>
+  operate<Uint8Array, SseEvent>((out) => new LineReader(new EventReader(out, events), limit))
+
+function read(stage: typeof layered, chunks: Iterable<Uint8Array>, { maxLength, atEnd = 'discard' }: Options = {}) {
   const events: SseEvent[] = []
   let failure: string | undefined
   let complete = false
   from(chunks)
-    .pipe(decodeUtf8(), splitLines(maxLength === undefined ? {} : { maxLength }), parseSse({ atEnd }))
+    .pipe(stage(maxLength === undefined ? {} : { maxLength }, { atEnd }))
     .subscribe({
       next: (event) => events.push(event),
       error: (error: ProviderError) => {
@@ -79,12 +87,21 @@ if (folder === undefined) {
   let ran = 0
   let chunkings = 0
 
-  test.each(cases.map((body) => [body.name, body] as const))('%s', (_name, body) => {
+  const stages = [
+    ['in stages', layered],
+    ['in one step', fused],
+  ] as const
+  const runs = cases.flatMap((body) => stages.map(([how, stage]) => [body.name, how, body, stage] as const))
+  test.each(runs)('%s, %s', (_name, _how, body, stage) => {
     for (const cut of cutCase(body)) {
       chunkings += 1
       if (body.expectSummary !== undefined) {
         const { count, dataSha256 } = body.expectSummary
-        const { events, complete } = read(cut.chunks(), /16MiB/.test(body.name) ? { maxLength: 16 * MIB + 16 } : {})
+        const { events, complete } = read(
+          stage,
+          cut.chunks(),
+          /16MiB/.test(body.name) ? { maxLength: 16 * MIB + 16 } : {},
+        )
         expect({ cut: cut.name, ...summary(events), complete }).toEqual({
           cut: cut.name,
           count,
@@ -94,14 +111,14 @@ if (folder === undefined) {
         continue
       }
       const expected = body.events?.map(ours)
-      expect({ cut: cut.name, ...read(cut.chunks()) }).toEqual({
+      expect({ cut: cut.name, ...read(stage, cut.chunks()) }).toEqual({
         cut: cut.name,
         events: expected,
         failure: undefined,
         complete: true,
       })
       const flushed = body.eventsIfFlushedAtEof?.map(ours) ?? expected
-      expect({ cut: cut.name, ...read(cut.chunks(), { atEnd: 'emit' }) }).toMatchObject({
+      expect({ cut: cut.name, ...read(stage, cut.chunks(), { atEnd: 'emit' }) }).toMatchObject({
         cut: cut.name,
         events: flushed,
         complete: true,
@@ -110,16 +127,16 @@ if (folder === undefined) {
     ran += 1
   })
 
-  test.each(cases.filter(({ name }) => /one-line-16MiB/.test(name)).map((body) => [body.name, body] as const))(
-    '%s passes the default limit',
-    (_name, body) => {
+  test.each(runs.filter(([name]) => /one-line-16MiB/.test(name)))(
+    '%s, %s, passes the default limit',
+    (_name, _how, body, stage) => {
       for (const cut of cutCase(body))
-        expect(read(cut.chunks())).toEqual({ events: [], failure: 'TooLarge', complete: false })
+        expect(read(stage, cut.chunks())).toEqual({ events: [], failure: 'TooLarge', complete: false })
     },
   )
 
   test(`all ${CASES} cases have run`, () => {
-    console.log(`sse.json: ${ran} cases at ${chunkings} chunkings`)
-    expect(ran).toBeGreaterThanOrEqual(CASES)
+    console.log(`sse.json: ${ran / stages.length} cases at ${chunkings} chunkings`)
+    expect(ran / stages.length).toBeGreaterThanOrEqual(CASES)
   })
 }

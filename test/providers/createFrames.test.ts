@@ -1,9 +1,9 @@
-import { from, type Observable } from 'rxjs'
+import { from, map } from 'rxjs'
 import { createFrames } from '../../src/providers/createFrames.ts'
 
 function frames(framing: Parameters<typeof createFrames>[0], text: string | string[], maxLength?: number): unknown[] {
   const given: unknown[] = []
-  const source: Observable<string> = from(typeof text === 'string' ? [text] : text)
+  const source = from(typeof text === 'string' ? [text] : text).pipe(map((piece) => Buffer.from(piece)))
   source.pipe(createFrames(framing, maxLength)).subscribe({
     next: ({ event, data }) => given.push(event === 'message' ? data : `${event}: ${data}`),
     error: ({ _tag }: { _tag: string }) => given.push(_tag),

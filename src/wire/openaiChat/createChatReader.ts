@@ -1,6 +1,7 @@
 import type { ChatEvent, FinishReason, Usage } from '../../core/ChatEvent.ts'
 import { classifyFailure } from '../../core/classifyFailure.ts'
 import { createProviderError } from '../../core/createProviderError.ts'
+import { isJsonObject, type JsonObject } from '../../core/isJsonObject.ts'
 import { parseFailure } from '../../core/parseFailure.ts'
 import { createUsage } from '../createUsage.ts'
 import { dig } from '../dig.ts'
@@ -72,10 +73,10 @@ class ChatReader implements ReplyReader<ChatChunk> {
     // Azure begins with a chunk whose names are empty.
     this.#model ??= nameIn(chunk.model)
     this.#id ??= nameIn(chunk.id)
-    const usage = chunk.usage ?? dig(chunk.x_groq, 'usage')
-    if (usage) this.#usage = readUsage(usage) ?? this.#usage
-    const error = chunk.error || dig(chunk.x_groq, 'error')
-    if (error) fail({ ...chunk, error })
+    const { usage = undefined, error = undefined } = isJsonObject(chunk.x_groq) ? chunk.x_groq : NOTHING
+    const used = chunk.usage ?? usage
+    if (used) this.#usage = readUsage(used) ?? this.#usage
+    if (chunk.error || error) fail({ ...chunk, error: chunk.error || error })
     if (!chunk.choices) fail(chunk)
   }
 
@@ -86,24 +87,20 @@ class ChatReader implements ReplyReader<ChatChunk> {
     this.#finish = reason
   }
 
+  /** Whether there was any. */
   #content(delta: ChatDelta, emit: Emit): boolean {
-    let found = false
-    const say = (type: 'text' | 'reasoning', text: string | null | undefined) => {
-      if (!text) return
-      found = true
-      emit({ type, text })
-    }
-    say('reasoning', delta.reasoning_content || delta.reasoning)
-    if (Array.isArray(delta.content)) {
-      for (const part of delta.content) {
-        for (const thought of part.thinking ?? []) say('reasoning', thought.text)
-        say('text', part.text)
+    const { content, refusal, tool_calls: calls } = delta
+    let found = say('reasoning', delta.reasoning_content || delta.reasoning, emit)
+    if (Array.isArray(content)) {
+      for (const part of content) {
+        for (const thought of part.thinking ?? []) found = say('reasoning', thought.text, emit) || found
+        found = say('text', part.text, emit) || found
       }
     } else {
-      say('text', delta.content)
+      found = say('text', content, emit) || found
     }
-    say('text', delta.refusal)
-    for (const call of delta.tool_calls ?? []) {
+    found = say('text', refusal, emit) || found
+    for (const call of calls ?? []) {
       found = true
       const { name, arguments: json } = call.function ?? {}
       const id = ChatCalls.idOf(call)
@@ -117,6 +114,14 @@ class ChatReader implements ReplyReader<ChatChunk> {
     }
     return found
   }
+}
+
+const NOTHING: JsonObject = {}
+
+function say(type: 'text' | 'reasoning', text: string | null | undefined, emit: Emit): boolean {
+  if (!text) return false
+  emit({ type, text })
+  return true
 }
 
 /** Throws what the chunk says went wrong, if it does. */

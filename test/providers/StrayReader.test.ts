@@ -1,7 +1,10 @@
 import { TestScheduler } from 'rxjs/testing'
-import { failOnStray } from '../../src/providers/failOnStray.ts'
+import { operate } from '../../src/core/operate.ts'
+import { StrayReader } from '../../src/providers/StrayReader.ts'
 import { from } from 'rxjs'
 import type { ProviderErrorRecord } from '../../src/core/ProviderError.ts'
+
+const failOnStray = () => operate<string, string>((out) => new StrayReader(out))
 
 /** What passes, and the error that ends it. */
 function pass(...lines: readonly string[]) {

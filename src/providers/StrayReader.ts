@@ -1,9 +1,8 @@
-import type { MonoTypeOperatorFunction } from 'rxjs'
 import { classifyFailure } from '../core/classifyFailure.ts'
 import { isJsonObject } from '../core/isJsonObject.ts'
-import { operate } from '../core/operate.ts'
 import { parseFailure } from '../core/parseFailure.ts'
 import type { ProviderError } from '../core/ProviderError.ts'
+import type { Sink } from '../stream/Sink.ts'
 
 const FIELD = /^(data|event|id|retry)(:|$)/
 const COLON = 58
@@ -22,46 +21,58 @@ const LONGEST = 64 * 1024
  * Stray lines are read together, up to a blank line or the end; a JSON text alone in its line at once. What is no error
  * stays ignored, as the standard says.
  */
-export function failOnStray(): MonoTypeOperatorFunction<string> {
-  return operate((out) => {
-    let stray: string[] = []
-    let length = 0
+export class StrayReader implements Sink<string> {
+  readonly #lines: Sink<string>
+  #stray: string[] = []
+  #length = 0
 
-    const keep = (line: string) => {
-      length += line.length
-      if (length <= LONGEST) stray.push(line)
-    }
-    const take = () => {
-      const error = stray.length === 0 ? undefined : errorIn(stray.join('\n'))
-      stray = []
-      length = 0
-      return error
-    }
-    const fail = (error: ProviderError) => {
-      // The event before it may still wait for its blank line.
-      out.next('')
-      out.error(error)
-    }
+  constructor(lines: Sink<string>) {
+    this.#lines = lines
+  }
 
-    return {
-      next(line) {
-        let error: ProviderError | undefined
-        if (line === '') {
-          error = take()
-        } else if (isStray(line)) {
-          keep(line)
-          if (stray.length === 1 && line.endsWith('}')) error = errorIn(line)
-        }
-        if (error === undefined) out.next(line)
-        else fail(error)
-      },
-      complete() {
-        const error = take()
-        if (error === undefined) out.complete()
-        else fail(error)
-      },
+  get closed(): boolean {
+    return this.#lines.closed
+  }
+
+  next(line: string): void {
+    let error: ProviderError | undefined
+    if (line === '') {
+      if (this.#length > 0) error = this.#take()
+    } else if (isStray(line)) {
+      this.#keep(line)
+      if (this.#stray.length === 1 && line.endsWith('}')) error = errorIn(line)
     }
-  })
+    if (error === undefined) this.#lines.next(line)
+    else this.#fail(error)
+  }
+
+  error(error: unknown): void {
+    this.#lines.error(error)
+  }
+
+  complete(): void {
+    const error = this.#take()
+    if (error === undefined) this.#lines.complete()
+    else this.#fail(error)
+  }
+
+  #keep(line: string): void {
+    this.#length += line.length
+    if (this.#length <= LONGEST) this.#stray.push(line)
+  }
+
+  #take(): ProviderError | undefined {
+    const error = errorIn(this.#stray.join('\n'))
+    this.#stray = []
+    this.#length = 0
+    return error
+  }
+
+  #fail(error: ProviderError): void {
+    // The event before it may still wait for its blank line.
+    this.#lines.next('')
+    this.#lines.error(error)
+  }
 }
 
 function isStray(line: string): boolean {

@@ -1,0 +1,104 @@
+import { createProviderError } from '../core/createProviderError.ts'
+import { fieldValue } from './fieldValue.ts'
+import type { ParseSseOptions } from './parseSse.ts'
+import type { Sink } from './Sink.ts'
+import type { SseEvent } from './SseEvent.ts'
+
+const DIGITS = /^[0-9]+$/
+
+/** Lines to server-sent events: `parseSse()` as a step of a larger one. */
+export class EventReader implements Sink<string> {
+  readonly #events: Sink<SseEvent>
+  readonly #emitsLast: boolean
+  readonly #comments: boolean
+  readonly #maxLength: number
+  #event = ''
+  #id = ''
+  #retry: number | undefined
+  #data: string | undefined
+  #more: string[] = []
+  #length = 0
+
+  constructor(
+    events: Sink<SseEvent>,
+    { atEnd = 'discard', comments = false, maxLength = 16_777_216 }: ParseSseOptions,
+  ) {
+    this.#events = events
+    this.#emitsLast = atEnd === 'emit'
+    this.#comments = comments
+    this.#maxLength = maxLength
+  }
+
+  get closed(): boolean {
+    return this.#events.closed
+  }
+
+  next(line: string): void {
+    if (line === '') this.#dispatch()
+    else if (line.startsWith('data:')) this.#addData(fieldValue(line, 4))
+    else this.#readField(line)
+  }
+
+  error(error: unknown): void {
+    this.#events.error(error)
+  }
+
+  complete(): void {
+    if (this.#emitsLast) this.#dispatch()
+    this.#events.complete()
+  }
+
+  #readField(line: string): void {
+    const colon = line.indexOf(':')
+    if (colon === 0) {
+      if (this.#comments) this.#events.next({ event: '', data: fieldValue(line, 0), id: this.#id })
+      return
+    }
+    const value = colon === -1 ? '' : fieldValue(line, colon)
+    switch (colon === -1 ? line : line.slice(0, colon)) {
+      case 'data':
+        this.#addData(value)
+        break
+      case 'event':
+        this.#event = value
+        break
+      case 'id':
+        if (!value.includes('\0')) this.#id = value
+        break
+      case 'retry':
+        if (DIGITS.test(value)) this.#retry = Number(value)
+    }
+  }
+
+  #addData(value: string): void {
+    this.#length += value.length
+    if (this.#data === undefined) {
+      this.#data = value
+    } else {
+      this.#more.push(value)
+      this.#length += 1
+    }
+    if (this.#length > this.#maxLength) {
+      this.#clear()
+      const message = `the data of an event is longer than ${this.#maxLength} characters`
+      this.#events.error(createProviderError('TooLarge', message))
+    }
+  }
+
+  #dispatch(): void {
+    const event = this.#event === '' ? 'message' : this.#event
+    const data = this.#more.length === 0 ? this.#data : `${this.#data}\n${this.#more.join('\n')}`
+    const retry = this.#retry
+    const id = this.#id
+    this.#clear()
+    if (data !== undefined) this.#events.next(retry === undefined ? { event, data, id } : { event, data, id, retry })
+  }
+
+  #clear(): void {
+    this.#event = ''
+    this.#retry = undefined
+    this.#data = undefined
+    if (this.#more.length > 0) this.#more = []
+    this.#length = 0
+  }
+}

@@ -1,0 +1,100 @@
+import fc from 'fast-check'
+import { ChunkParser } from '../../src/wire/ChunkParser.ts'
+
+const chunk = (content: string, more: object = {}) =>
+  JSON.stringify({ id: 'chatcmpl-1', choices: [{ index: 0, delta: { content }, finish_reason: null }], ...more })
+
+/** Each text as `JSON.parse` has it, or `'fails'`; what came before is compared once more at the end. */
+function expectAsJson(texts: readonly string[], parser = new ChunkParser()): void {
+  const parse = (text: string, by: (text: string) => unknown) => {
+    try {
+      return by(text)
+    } catch {
+      return 'fails'
+    }
+  }
+  const expected = texts.map((text) => parse(text, JSON.parse))
+  const parsed = texts.map((text) => parse(text, (given) => parser.parse(given)))
+  expect(parsed).toEqual(expected)
+  expect(parsed.map((value) => JSON.stringify(value))).toEqual(expected.map((value) => JSON.stringify(value)))
+}
+
+/** How often `JSON.parse` reads a whole chunk. */
+function countParses(texts: readonly string[]): number {
+  const spy = jest.spyOn(JSON, 'parse')
+  try {
+    const parser = new ChunkParser()
+    for (const text of texts) parser.parse(text)
+    return spy.mock.calls.filter(([text]) => text.length > 40).length
+  } finally {
+    spy.mockRestore()
+  }
+}
+
+test('chunks that differ in one string are parsed as JSON is', () => {
+  expectAsJson(
+    ['The', ' sky', ' is', '', ' "blue"', '\n', ' \\', '\u2028', '\0', ' café', '天', '😀'].map((s) => chunk(s)),
+  )
+})
+
+test('a string that repeats costs no parse of the whole', () => {
+  const words = Array.from({ length: 100 }, (_, at) => ` word ${at} "quoted"\n`)
+  // Two to see what repeats, one to prove it.
+  expect(countParses(words.map((word) => chunk(word)))).toBe(3)
+})
+
+test('what never repeats is soon no longer compared', () => {
+  const texts = Array.from({ length: 100 }, (_, at) => chunk(`${at}`, { obfuscation: `${at * 7}` }))
+  expect(countParses(texts)).toBe(100)
+})
+
+test('after another kind of chunk it finds the new pattern', () => {
+  const texts = [...'abcdef', 'end'].flatMap((word) => [chunk(word), chunk(word)])
+  const reasoning = [...'uvwxyz'].map((word) => JSON.stringify({ id: 'chatcmpl-1', choices: [{ reasoning: word }] }))
+  expectAsJson([...texts, ...reasoning, ...texts])
+})
+
+describe.each([
+  ['a quote that ends the string early', ['{"a":"x","b":"y"}', '{"a":"z","b":"y"}', '{"a":"1","c":"2","b":"y"}']],
+  ['a broken string', ['{"a":"x"}', '{"a":"y"}', '{"a":"\n"}', '{"a":"\\"}', '{"a":"\\x"}', '{"a":"""}', '{"a":"ok"}']],
+  ['text behind the end', ['{"a":"x"}', '{"a":"y"}', '{"a":"z"}}', '{"a":"z"} ', ' {"a":"z"}']],
+  ['a key that differs', ['{"a":1}', '{"b":1}', '{"c":1}']],
+  ['a key that is repeated', ['{"a":"x","a":"y"}', '{"a":"x","a":"z"}', '{"a":"w","a":"z"}', '{"a":"v","a":"z"}']],
+  ['a key that becomes the prototype', ['{"__proto__":"x"}', '{"__proto__":"y"}', '{"__proto__":"z"}']],
+  ['a field below the prototype', ['{"__proto__":{"a":"x"}}', '{"__proto__":{"a":"y"}}', '{"__proto__":{"a":"z"}}']],
+  ['no object', ['"a"', '"b"', '"c"', '1', 'null', '', '[', '[]']],
+  ['lists', ['["a","b"]', '["a","c"]', '["a","d"]', '["e","d"]']],
+  ['the empty text first', ['', '{"a":"x"}', '{"a":"y"}', '{"a":"z"}']],
+  ['one that is a part of the next', ['{"a":"x"}', '{"a":"xx"}', '{"a":"xxx"}', '{"a":""}', '{"a":"}']],
+  [
+    'the mark itself',
+    [
+      '{"a":"\u{f8ff}rivulet\u{f8ff}","b":"x"}',
+      '{"a":"\u{f8ff}rivulet\u{f8ff}","b":"y"}',
+      '{"a":"\u{f8ff}rivulet\u{f8ff}","b":"z"}',
+    ],
+  ],
+])('%s', (_what, texts) => {
+  test('is as JSON has it', () => expectAsJson(texts))
+})
+
+test('values do not change after they were given', () => {
+  const parser = new ChunkParser()
+  const values = ['a', 'b', 'c', 'd'].map((word) => parser.parse(chunk(word)))
+  expect(values).toEqual(['a', 'b', 'c', 'd'].map((word) => JSON.parse(chunk(word))))
+})
+
+test('any texts in a row are parsed as JSON is', () => {
+  const word = fc.oneof(fc.string({ unit: 'grapheme', maxLength: 4 }), fc.constantFrom('"', '\\', '\n', '","b":"'))
+  const text = fc.oneof(
+    word.map((content) => chunk(content)),
+    fc.tuple(word, word).map(([content, other]) => chunk(content, { other })),
+    // As text, so that it may be broken.
+    word.map((raw) => `{"a":"x","b":{"c":["${raw}"]},"d":1}`),
+    fc.json({ maxDepth: 2 }),
+  )
+  fc.assert(
+    fc.property(fc.array(text, { maxLength: 12 }), (texts) => expectAsJson(texts)),
+    { numRuns: 500 },
+  )
+})
