@@ -1,16 +1,21 @@
-/** Slots to begin with; a power of two. */
-const SMALL = 16
+/** Elements of one block. */
+const BLOCK = 1_024
 
-/** A ring with more slots is let go once it was read to its end. */
-const LARGE = 1_024
+interface Block<A> {
+  readonly items: (A | undefined)[]
+  next: Block<A> | undefined
+}
 
 /**
- * First in, first out, as a ring with a head index: `Array.prototype.shift` moves every element behind it, which makes a
- * burst quadratic.
+ * First in, first out, in blocks that are let go as they were read: `Array.prototype.shift` moves every element behind it,
+ * which makes a burst quadratic.
  */
 export class Queue<A> {
-  #ring = new Array<A | undefined>(SMALL)
-  #head = 0
+  #head: Block<A> = { items: [], next: undefined }
+  #tail = this.#head
+  /** Where to read in the first block, and to write in the last one. */
+  #read = 0
+  #write = 0
   #size = 0
 
   get size(): number {
@@ -18,43 +23,43 @@ export class Queue<A> {
   }
 
   push(item: A): void {
-    if (this.#size === this.#ring.length) this.#grow()
-    this.#ring[(this.#head + this.#size++) & (this.#ring.length - 1)] = item
+    if (this.#write === BLOCK) {
+      this.#tail = this.#tail.next = { items: [], next: undefined }
+      this.#write = 0
+    }
+    this.#tail.items[this.#write++] = item
+    this.#size += 1
   }
 
   /** The oldest element; only where there is one. */
   shift(): A {
-    const item = this.#ring[this.#head] as A
-    this.#ring[this.#head] = undefined
-    this.#head = (this.#head + 1) & (this.#ring.length - 1)
-    if (--this.#size === 0 && this.#ring.length > LARGE) this.clear()
+    const { items, next } = this.#head
+    const item = items[this.#read] as A
+    items[this.#read++] = undefined
+    this.#size -= 1
+    if (this.#size === 0) {
+      this.#read = 0
+      this.#write = 0
+    } else if (this.#read === BLOCK && next !== undefined) {
+      this.#head = next
+      this.#read = 0
+    }
     return item
   }
 
   /** The youngest element; only where there is one. */
   get last(): A {
-    return this.#ring[this.#lastIndex] as A
+    return this.#tail.items[this.#write - 1] as A
   }
 
   set last(item: A) {
-    this.#ring[this.#lastIndex] = item
+    this.#tail.items[this.#write - 1] = item
   }
 
   clear(): void {
-    this.#ring = new Array<A | undefined>(SMALL)
-    this.#head = 0
+    this.#tail = this.#head = { items: [], next: undefined }
+    this.#read = 0
+    this.#write = 0
     this.#size = 0
-  }
-
-  get #lastIndex(): number {
-    return (this.#head + this.#size - 1) & (this.#ring.length - 1)
-  }
-
-  #grow(): void {
-    const { length } = this.#ring
-    const wrapped = this.#ring.splice(0, this.#head)
-    this.#ring = this.#ring.concat(wrapped)
-    this.#ring.length = length * 2
-    this.#head = 0
   }
 }

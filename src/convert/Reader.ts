@@ -1,4 +1,5 @@
-import { type Observable, Subject, takeUntil } from 'rxjs'
+import type { Observable, Unsubscribable } from 'rxjs'
+import { operate } from '../core/operate.ts'
 import type { Inbox } from './Inbox.ts'
 import { Queue } from './Queue.ts'
 
@@ -17,7 +18,7 @@ export class Reader<In, Out> implements AsyncIterableIterator<Out, undefined, un
   readonly #source: Observable<In>
   readonly #inbox: Inbox<In, Out>
   readonly #waiting = new Queue<Waiting<Out>>()
-  readonly #left = new Subject<void>()
+  #subscription: Unsubscribable | undefined
   #phase: 'new' | 'open' | 'over' = 'new'
   #failure: { readonly error: unknown } | undefined
   /** A flush is on its way: what comes in this turn counts as one. */
@@ -55,11 +56,22 @@ export class Reader<In, Out> implements AsyncIterableIterator<Out, undefined, un
 
   #open(): void {
     this.#phase = 'open'
-    this.#source.pipe(takeUntil(this.#left)).subscribe({
-      next: (value) => this.#put(value),
-      error: (error: unknown) => this.#close({ error }),
-      complete: () => this.#close(undefined),
+    const read = operate<In, never>((out) => {
+      // It is here before the source is subscribed to, so that one which is synchronous can be left too.
+      this.#subscription = out
+      return {
+        next: (value) => this.#put(value),
+        error: (error) => {
+          this.#close({ error })
+          out.complete()
+        },
+        complete: () => {
+          this.#close(undefined)
+          out.complete()
+        },
+      }
     })
+    this.#source.pipe(read).subscribe()
   }
 
   #put(value: In): void {
@@ -95,7 +107,7 @@ export class Reader<In, Out> implements AsyncIterableIterator<Out, undefined, un
     this.#failure = undefined
     this.#gathering = false
     this.#inbox.clear()
-    this.#left.next()
+    this.#subscription?.unsubscribe()
     this.#dismiss()
   }
 

@@ -38,6 +38,9 @@ const DEAF = 16
  * Nothing is lost. What comes although the socket is held (the rest of a chunk; all of it, where the provider knows no
  * `flow`) is queued, and from 16 times the mark on, text is joined to the text before it.
  *
+ * While the socket is held, the provider's `idleTimeout` stands still; a `tokenTimeout({ each })` around it does not, so let
+ * that be longer than the pauses of the loop.
+ *
  * Throws `Config` for an option that it does not know.
  *
  * @example
