@@ -92,14 +92,12 @@ export { type RetryBudget, retryBudget, type RetryBudgetConfig } from './operato
 export { tokenTimeout, type TokenTimeoutConfig } from './operators/tokenTimeout.ts'
 
 /* Leaving RxJS */
-export type { BodyConfig } from './convert/BodyConfig.ts'
-export type { BodyFormat } from './convert/BodyFormat.ts'
+export type { BodyConfig, BodyFormat } from './convert/BodyConfig.ts'
 export type { ReadStrategy } from './convert/createInbox.ts'
+export type { PublicFailure } from './convert/describeFailure.ts'
 export { type IterateConfig, iterate } from './convert/iterate.ts'
-export { pipeToServerResponse } from './convert/pipeToServerResponse.ts'
-export type { PublicFailure } from './convert/PublicFailure.ts'
-export type { ServerResponseLike } from './convert/ServerResponseLike.ts'
-export type { Source } from './convert/Source.ts'
+export type { Source } from './convert/openSource.ts'
+export { pipeToServerResponse, type ServerResponseLike } from './convert/pipeToServerResponse.ts'
 export { type ReadConfig, toAsyncIterable } from './convert/toAsyncIterable.ts'
 export { type HttpError, toHttpError } from './convert/toHttpError.ts'
 export { type MessageEventLike, type MessageEventsConfig, toMessageEvents } from './convert/toMessageEvents.ts'

@@ -1,6 +1,6 @@
 import type { Observable, Unsubscribable } from 'rxjs'
 import { operate } from '../core/operate.ts'
-import type { Inbox } from './Inbox.ts'
+import type { Inbox } from './createInbox.ts'
 import { Queue } from './Queue.ts'
 
 interface Waiting<Out> {

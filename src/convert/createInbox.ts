@@ -1,12 +1,26 @@
-import type { Inbox } from './Inbox.ts'
 import { joinText } from './joinText.ts'
 import { Queue } from './Queue.ts'
+
+/** What becomes of elements that nobody waits for: one strategy of `toAsyncIterable`. */
+export interface Inbox<In, Out> {
+  /** How full it is, in elements or in characters; 0 where there is nothing to read. */
+  readonly size: number
+  /** Whether a waiting reader gets the first element at once, or all that comes in the same turn counts as one. */
+  readonly prompt: boolean
+  /** Keeps, joins or drops an element. `wanted`: a reader waits for it. */
+  put(value: In, wanted: boolean): void
+  /** What the next read gives; only where `size` is not 0. */
+  take(): Out
+  clear(): void
+}
 
 /** How unread elements are treated; the words are those of RxJS 9. */
 export type ReadStrategy = 'each' | 'buffered' | 'latest' | 'next'
 
 /** `joinFrom`: the number of unread elements from which text is joined to the text before it. */
-export function createInbox<A>(strategy: ReadStrategy, joinFrom: number): Inbox<A, unknown> {
+export function createInbox<A>(strategy: Exclude<ReadStrategy, 'buffered'>, joinFrom: number): Inbox<A, A>
+export function createInbox<A>(strategy: ReadStrategy, joinFrom: number): Inbox<A, A | A[]>
+export function createInbox<A>(strategy: ReadStrategy, joinFrom: number): Inbox<A, A | A[]> {
   switch (strategy) {
     case 'each':
       return createEach<A>(joinFrom)

@@ -1,4 +1,4 @@
-import type { Inbox } from './Inbox.ts'
+import type { Inbox } from './createInbox.ts'
 import { Queue } from './Queue.ts'
 
 /** Characters of one read. */

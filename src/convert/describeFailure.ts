@@ -1,7 +1,14 @@
 import { isProviderError } from '../core/isProviderError.ts'
-import type { ProviderError } from '../core/ProviderError.ts'
+import type { ProviderError, ProviderErrorTag } from '../core/ProviderError.ts'
 import { toProviderError } from '../core/toProviderError.ts'
-import type { PublicFailure } from './PublicFailure.ts'
+
+/** What a client is told of a failure. */
+export interface PublicFailure {
+  readonly _tag: ProviderErrorTag
+  readonly message: string
+  /** How long to wait before asking again, in milliseconds. */
+  readonly retryAfterMs?: number
+}
 
 /**
  * What a client may hear of a failure: its tag, and its message unless that may tell of keys, addresses or code. A

@@ -4,15 +4,12 @@ import type { ChatOptions } from '../core/ChatOptions.ts'
 import { checkOptions, rule } from '../core/checkOptions.ts'
 import type { Provider } from '../core/Provider.ts'
 import { createInbox } from './createInbox.ts'
-import type { Inbox } from './Inbox.ts'
 import { OPEN } from './openSource.ts'
 import { readWithFlow } from './readWithFlow.ts'
-import { weighText } from './weighText.ts'
 
 export interface IterateConfig {
   /**
-   * The number of unread elements at which the socket is held; it goes on at half of it. An element counts once more for
-   * every 64 characters of its text. Default 256.
+   * The number of unread elements at which the socket is held; it goes on at half of it. Default 256.
    */
   readonly highWaterMark?: number
 }
@@ -55,9 +52,8 @@ export function iterate<A>(
   checkOptions('iterate', config, { highWaterMark: rule.positive })
   const { highWaterMark = HIGH_WATER_MARK } = config
   const open = (flow: Observable<boolean>) => provider(messages, { ...options, flow: both(flow, options.flow) })
-  const inbox = () => weighText(createInbox<A>('each', highWaterMark * DEAF) as Inbox<A, A>)
   const iterable = {
-    [Symbol.asyncIterator]: () => readWithFlow(open, inbox(), highWaterMark),
+    [Symbol.asyncIterator]: () => readWithFlow(open, createInbox<A>('each', highWaterMark * DEAF), highWaterMark),
     [OPEN]: (flow: Observable<boolean>) => defer(() => open(flow)),
   }
   return iterable

@@ -1,6 +1,11 @@
 import { isObservable, type Observable } from 'rxjs'
 import { pullFrom } from './pullFrom.ts'
-import type { Source } from './Source.ts'
+
+/**
+ * What the conversions take. An Observable cannot be held back, so what a slow reader has not read is buffered; an async
+ * iterable, such as what `iterate` gives, is asked for the next element only when there is room for it.
+ */
+export type Source<A> = Observable<A> | AsyncIterable<A>
 
 /**
  * The shorter way into what `iterate` gives: the reply as it is pushed, holding to the flow that it is given. In the

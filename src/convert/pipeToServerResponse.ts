@@ -1,14 +1,31 @@
 import type { ChatEvent } from '../core/ChatEvent.ts'
 import type { ProviderError } from '../core/ProviderError.ts'
 import { toProviderError } from '../core/toProviderError.ts'
-import type { BodyConfig } from './BodyConfig.ts'
-import type { BodyFormat } from './BodyFormat.ts'
+import type { BodyConfig, BodyFormat } from './BodyConfig.ts'
 import type { Reader } from './Reader.ts'
 import { readBody } from './readBody.ts'
 import { resolveBody } from './resolveBody.ts'
-import type { ServerResponseLike } from './ServerResponseLike.ts'
-import type { Source } from './Source.ts'
+import type { Source } from './openSource.ts'
 import type { HttpError } from './toHttpError.ts'
+
+/**
+ * The parts of Node's `ServerResponse` that are used: that of `node:http` and `node:http2`, Express' `response`, Fastify's
+ * `reply.raw`, Koa's `ctx.res`.
+ */
+export interface ServerResponseLike {
+  statusCode: number
+  readonly headersSent: boolean
+  readonly destroyed: boolean
+  /** In HTTP/2, where `destroy()` would end the answer well. */
+  readonly stream?: { readonly destroyed: boolean; close(code: number): unknown }
+  setHeader(name: string, value: string): unknown
+  write(bytes: Uint8Array, written: () => void): boolean
+  end(): unknown
+  end(text: string): unknown
+  destroy(): unknown
+  on(event: 'close' | 'drain' | 'error', listener: () => void): unknown
+  off(event: 'close' | 'drain' | 'error', listener: () => void): unknown
+}
 
 /**
  * A reply as the answer of a Node server: Express, Fastify (`reply.hijack()`, then `reply.raw`), Koa, `node:http`.

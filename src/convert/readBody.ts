@@ -1,12 +1,9 @@
 import { identity, type OperatorFunction, takeUntil } from 'rxjs'
-import { abortOn } from './abortOn.ts'
-import { createTextInbox } from './createTextInbox.ts'
+import { abortOn } from '../core/abortOn.ts'
 import { holdUntilContent } from './holdUntilContent.ts'
-import { openSource } from './openSource.ts'
-import { pairSurrogates } from './pairSurrogates.ts'
+import type { Source } from './openSource.ts'
 import type { Reader } from './Reader.ts'
-import { readWithFlow } from './readWithFlow.ts'
-import type { Source } from './Source.ts'
+import { readText } from './readText.ts'
 
 interface Body<A> {
   readonly source: Source<A>
@@ -16,22 +13,12 @@ interface Body<A> {
   readonly onFailure?: (error: unknown) => void
 }
 
-/** Characters of unread text at which the source is held. */
-const FULL = 4_096
-
 /**
  * The body of an answer, piece by piece as UTF-8, at the pace of its reader. It fails with an `HttpError` before the first
  * content; afterwards as `encode` will have it.
  */
 export function readBody<A>({ source, encode, signal, onFailure }: Body<A>): Reader<string, Uint8Array<ArrayBuffer>> {
-  return readWithFlow(
-    (flow) =>
-      openSource(source, flow).pipe(
-        signal ? takeUntil(abortOn(signal)) : identity,
-        holdUntilContent(encode(), onFailure),
-        pairSurrogates(),
-      ),
-    createTextInbox(),
-    FULL,
+  return readText(source, (reply) =>
+    reply.pipe(signal ? takeUntil(abortOn(signal)) : identity, holdUntilContent(encode(), onFailure)),
   )
 }

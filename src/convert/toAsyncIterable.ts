@@ -1,7 +1,6 @@
 import type { Observable } from 'rxjs'
 import { checkOptions, rule } from '../core/checkOptions.ts'
 import { createInbox, type ReadStrategy } from './createInbox.ts'
-import type { Inbox } from './Inbox.ts'
 import { Reader } from './Reader.ts'
 
 export interface ReadConfig {
@@ -51,7 +50,7 @@ export function toAsyncIterable<A>(source: Observable<A>, config: ReadConfig = {
   checkOptions('toAsyncIterable', config, { strategy, highWaterMark: rule.positive })
   const { strategy: chosen = 'each', highWaterMark = HIGH_WATER_MARK } = config
   return {
-    [Symbol.asyncIterator]: () => new Reader(source, createInbox<A>(chosen, highWaterMark) as Inbox<A, A | A[]>),
+    [Symbol.asyncIterator]: () => new Reader(source, createInbox<A>(chosen, highWaterMark)),
   }
 }
 

@@ -1,7 +1,6 @@
 import type { ProviderError } from '../core/ProviderError.ts'
 import { toProviderError } from '../core/toProviderError.ts'
-import { describeFailure } from './describeFailure.ts'
-import type { PublicFailure } from './PublicFailure.ts'
+import { describeFailure, type PublicFailure } from './describeFailure.ts'
 
 /** An error that Express, Fastify, Koa and NestJS answer with its own status. */
 export interface HttpError extends Error {

@@ -1,10 +1,9 @@
 import { identity, map, type Observable, of, pipe, takeUntil } from 'rxjs'
 import type { ChatEvent } from '../core/ChatEvent.ts'
 import { checkOptions, rule } from '../core/checkOptions.ts'
-import { abortOn } from './abortOn.ts'
+import { abortOn } from '../core/abortOn.ts'
 import { createInbox } from './createInbox.ts'
 import { holdUntilContent } from './holdUntilContent.ts'
-import type { Inbox } from './Inbox.ts'
 import { pullFrom } from './pullFrom.ts'
 import { Reader } from './Reader.ts'
 import { toReplyEvents } from './toReplyEvents.ts'
@@ -59,7 +58,7 @@ export function toMessageEvents(
 
 /** The rest of a stream whose first element is there. */
 async function started(events: Observable<MessageEventLike>): Promise<Observable<MessageEventLike>> {
-  const reader = new Reader(events, createInbox('each', Infinity) as Inbox<MessageEventLike, MessageEventLike>)
+  const reader = new Reader(events, createInbox<MessageEventLike>('each', Infinity))
   let first: IteratorResult<MessageEventLike> | undefined = await reader.next()
   const next = () => {
     const result = first === undefined ? reader.next() : Promise.resolve(first)

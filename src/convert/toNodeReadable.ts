@@ -1,10 +1,7 @@
-import { isObservable } from 'rxjs'
+import { identity, isObservable } from 'rxjs'
 import { createProviderError } from '../core/createProviderError.ts'
-import { createTextInbox } from './createTextInbox.ts'
-import { openSource } from './openSource.ts'
-import { pairSurrogates } from './pairSurrogates.ts'
-import { readWithFlow } from './readWithFlow.ts'
-import type { Source } from './Source.ts'
+import type { Source } from './openSource.ts'
+import { readText } from './readText.ts'
 import { toAsyncIterable } from './toAsyncIterable.ts'
 
 /** Node's `stream.Readable`. */
@@ -14,9 +11,6 @@ export interface NodeReadableConfig {
   /** Elements as they are instead of UTF-8 text. Default false. */
   readonly objectMode?: boolean
 }
-
-/** Characters of unread text at which the source is held. */
-const FULL = 4_096
 
 /**
  * A Node `Readable`, for `pipeline` and whatever else speaks Node's streams.
@@ -37,7 +31,7 @@ export function toNodeReadable(source: Source<string>): NodeReadable
 export function toNodeReadable(source: Source<unknown>, config: { readonly objectMode: true }): NodeReadable
 export function toNodeReadable(source: Source<unknown>, { objectMode = false }: NodeReadableConfig = {}): NodeReadable {
   const { Readable } = nodeStreams()
-  const iterator = objectMode ? elementsOf(source) : textOf(source as Source<string>)
+  const iterator = objectMode ? elementsOf(source) : readText(source as Source<string>, identity)
   return new Readable({
     objectMode,
     // An error destroys the stream with all that it has buffered; so it buffers nothing.
@@ -62,10 +56,6 @@ export function toNodeReadable(source: Source<unknown>, { objectMode = false }: 
 
 function elementsOf(source: Source<unknown>): AsyncIterator<unknown> {
   return (isObservable(source) ? toAsyncIterable(source) : source)[Symbol.asyncIterator]()
-}
-
-function textOf(source: Source<string>): AsyncIterator<Uint8Array> {
-  return readWithFlow((flow) => openSource(source, flow).pipe(pairSurrogates()), createTextInbox(), FULL)
 }
 
 /** An import of `node:stream` would keep the package out of browsers. */

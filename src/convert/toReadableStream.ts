@@ -1,5 +1,5 @@
 import { isObservable } from 'rxjs'
-import type { Source } from './Source.ts'
+import type { Source } from './openSource.ts'
 import { toAsyncIterable } from './toAsyncIterable.ts'
 
 /**

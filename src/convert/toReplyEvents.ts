@@ -3,7 +3,13 @@ import type { ChatEvent } from '../core/ChatEvent.ts'
 import { isContent } from '../core/isContent.ts'
 import { operate } from '../core/operate.ts'
 import { describeFailure } from './describeFailure.ts'
-import type { ReplyEvent } from './ReplyEvent.ts'
+
+/** One step of a reply, named, with what a client is told of it. */
+export interface ReplyEvent {
+  /** The type of the chat event, or `error` or `done`. */
+  readonly type: string
+  readonly data: Readonly<Record<string, unknown>>
+}
 
 /**
  * What a client sees of a reply, whatever it is written as: each chat event under its type, then `done`; or `error` in

@@ -1,10 +1,9 @@
 import type { ChatEvent } from '../core/ChatEvent.ts'
-import type { BodyConfig } from './BodyConfig.ts'
-import type { BodyFormat } from './BodyFormat.ts'
+import type { BodyConfig, BodyFormat } from './BodyConfig.ts'
 import type { Reader } from './Reader.ts'
 import { readBody } from './readBody.ts'
 import { resolveBody } from './resolveBody.ts'
-import type { Source } from './Source.ts'
+import type { Source } from './openSource.ts'
 import type { HttpError } from './toHttpError.ts'
 
 export interface ResponseConfig<A = string | ChatEvent> extends BodyConfig<A> {

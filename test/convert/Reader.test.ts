@@ -1,9 +1,8 @@
 import { concat, EMPTY, NEVER, Observable, of, range, Subject, throwError } from 'rxjs'
 import { createInbox } from '../../src/convert/createInbox.ts'
-import type { Inbox } from '../../src/convert/Inbox.ts'
 import { Reader } from '../../src/convert/Reader.ts'
 
-const read = <A>(source: Observable<A>) => new Reader(source, createInbox<A>('each', Infinity) as Inbox<A, A>)
+const read = <A>(source: Observable<A>) => new Reader(source, createInbox<A>('each', Infinity))
 
 const boom = new Error('boom')
 const value = <A>(element: A) => ({ done: false, value: element })

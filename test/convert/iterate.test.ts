@@ -107,24 +107,6 @@ test('by default it holds at 256 unread elements', async () => {
   await iterator.return?.()
 })
 
-test('long tokens fill it sooner', async () => {
-  let sent = 0
-  const provider: Provider = (_messages, options) =>
-    new Observable((out) => {
-      let go = true
-      out.add(options?.flow?.subscribe((said) => (go = said)))
-      while (go && sent < 1_000) {
-        sent += 1
-        out.next('x'.repeat(1_000))
-      }
-    })
-  const iterator = iterate(provider, messages)[Symbol.asyncIterator]()
-  await iterator.next()
-
-  // One went to the reader; 16 weigh 256.
-  expect(sent).toBe(17)
-})
-
 test('a flow of the caller’s own stays in force: both must say go', () => {
   const callers = new BehaviorSubject(true)
   const said: boolean[] = []

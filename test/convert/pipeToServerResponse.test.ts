@@ -6,7 +6,7 @@ import { concat, EMPTY, map, NEVER, type Observable, of, Subject, throwError } f
 import type { BodyConfig } from '../../src/convert/BodyConfig.ts'
 import { iterate } from '../../src/convert/iterate.ts'
 import { pipeToServerResponse } from '../../src/convert/pipeToServerResponse.ts'
-import type { Source } from '../../src/convert/Source.ts'
+import type { Source } from '../../src/convert/openSource.ts'
 import { createProviderError } from '../../src/core/createProviderError.ts'
 import type { ProviderError } from '../../src/core/ProviderError.ts'
 import { scriptedProvider } from '../../src/testing/scriptedProvider.ts'

@@ -2,6 +2,55 @@ import { type Observable, Subject } from 'rxjs'
 import { createInbox } from '../../src/convert/createInbox.ts'
 import { readWithFlow } from '../../src/convert/readWithFlow.ts'
 
+/** A reader whose source is at hand, and what its flow has said. */
+function held(full: number, strategy: 'each' | 'latest' = 'each') {
+  const source = new Subject<number>()
+  const said: boolean[] = []
+  const open = (flow: Observable<boolean>) => {
+    flow.subscribe((go) => said.push(go))
+    return source
+  }
+  const reader = readWithFlow(open, createInbox<number>(strategy, Infinity), full)
+  const put = (...elements: number[]) => elements.forEach((element) => source.next(element))
+  return { reader, put, said }
+}
+
+test('holds at the mark, once, and goes on at half of it, once', async () => {
+  const { reader, put, said } = held(4)
+  const first = reader.next()
+  put(0, 1, 2, 3)
+  await first
+  // What goes straight to a reader fills nothing.
+  expect(said).toEqual([true])
+  put(4, 5)
+  expect(said).toEqual([true, false])
+  await Promise.all([reader.next(), reader.next()])
+  expect(said).toEqual([true, false])
+  await reader.next()
+  expect(said).toEqual([true, false, true])
+  await Promise.all([reader.next(), reader.next()])
+  expect(said).toEqual([true, false, true])
+  put(6, 7, 8, 9)
+  expect(said).toEqual([true, false, true, false])
+})
+
+test('holds for what gathers, though a reader waits', () => {
+  const { reader, put, said } = held(1, 'latest')
+  void reader.next()
+  put(1)
+
+  expect(said).toEqual([true, false])
+})
+
+test('says nothing when it is left', async () => {
+  const { reader, put, said } = held(1)
+  void reader.next()
+  put(0, 1)
+  await reader.return()
+
+  expect(said).toEqual([true, false])
+})
+
 test('opens its source at the first read, with a flow that says go to everyone who asks', async () => {
   const source = new Subject<number>()
   const first: boolean[] = []

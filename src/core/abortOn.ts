@@ -1,5 +1,5 @@
 import { Observable } from 'rxjs'
-import { createProviderError } from '../core/createProviderError.ts'
+import { createProviderError } from './createProviderError.ts'
 
 /** Never emits; fails with `Aborted` when the signal does. The listener goes with the subscription. */
 export function abortOn(signal: AbortSignal): Observable<never> {

@@ -1,5 +1,5 @@
 import { inspect } from 'node:util'
-import { abortOn } from '../../src/providers/abortOn.ts'
+import { abortOn } from '../../src/core/abortOn.ts'
 
 /** A signal that counts who listens to it. */
 function countedSignal() {
