@@ -1,5 +1,7 @@
+import type { Usage, UsageEvent } from './ChatEvent.ts'
 import { createProviderError } from './createProviderError.ts'
 import { isContent } from './isContent.ts'
+import { isJsonObject } from './isJsonObject.ts'
 import type { ProviderErrorOf } from './ProviderError.ts'
 
 /**
@@ -7,6 +9,19 @@ import type { ProviderErrorOf } from './ProviderError.ts'
  * without text, asking again would give the same.
  */
 export function emptyReply(said: readonly unknown[], provider?: string): ProviderErrorOf<'Empty'> {
-  const fields = { retryable: !said.some(isContent), ...(provider === undefined ? {} : { provider }) }
+  const usage = said.find(isUsage)
+  const fields = {
+    retryable: !said.some(isContent),
+    ...(usage === undefined ? {} : { usage: countsOf(usage) }),
+    ...(provider === undefined ? {} : { provider }),
+  }
   return createProviderError('Empty', 'the reply ended without content', fields)
+}
+
+function isUsage(element: unknown): element is UsageEvent {
+  return isJsonObject(element) && element.type === 'usage'
+}
+
+function countsOf({ type: _type, ...counts }: UsageEvent): Usage {
+  return counts
 }

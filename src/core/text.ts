@@ -1,8 +1,10 @@
 import type { OperatorFunction } from 'rxjs'
-import type { ChatEvent } from './ChatEvent.ts'
+import type { ChatEvent, Usage } from './ChatEvent.ts'
 import { createProviderError } from './createProviderError.ts'
 import { isContent } from './isContent.ts'
 import { operate } from './operate.ts'
+
+const MESSAGE = 'the reply has no text, only reasoning or tool calls'
 
 /**
  * The text of a reply: keeps the `text` events and drops the rest.
@@ -23,6 +25,7 @@ export function text(): OperatorFunction<ChatEvent, string> {
   return operate((out) => {
     let spoken = false
     let other = false
+    let known: { readonly usage?: Usage; readonly provider?: string } = {}
     return {
       next(event) {
         if (event.type === 'text') {
@@ -31,16 +34,18 @@ export function text(): OperatorFunction<ChatEvent, string> {
           out.next(event.text)
         } else if (event.type === 'reset') {
           out.error(event.error)
+        } else if (event.type === 'usage') {
+          const { type: _type, ...usage } = event
+          known = { ...known, usage }
+        } else if (event.type === 'finish') {
+          known = { ...known, provider: event.provider }
         } else if (!other && isContent(event)) {
           other = true
         }
       },
       complete() {
         if (spoken || !other) out.complete()
-        else
-          out.error(
-            createProviderError('Empty', 'the reply has no text, only reasoning or tool calls', { retryable: false }),
-          )
+        else out.error(createProviderError('Empty', MESSAGE, { retryable: false, ...known }))
       },
     }
   })

@@ -7,7 +7,11 @@ test('a reply that said nothing may be asked for again', () => {
     committed: false,
     retryable: true,
   })
-  expect(emptyReply([{ type: 'usage', outputTokens: 0 }, ''], 'a')).toMatchObject({ retryable: true, provider: 'a' })
+  expect(emptyReply([{ type: 'usage', outputTokens: 0 }, ''], 'a')).toMatchObject({
+    retryable: true,
+    provider: 'a',
+    usage: { outputTokens: 0 },
+  })
 })
 
 test('one that said something else would say the same again', () => {

@@ -49,6 +49,8 @@ test.each([
       message: 'the reply has no text, only reasoning or tool calls',
       committed: false,
       retryable: false,
+      provider: 'a',
+      ...(marble.includes('u') ? { usage: { outputTokens: 2 } } : {}),
     })
     expectSubscriptions(source.subscriptions).toBe('^-----!')
   })
