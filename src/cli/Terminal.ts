@@ -5,6 +5,7 @@ export interface Output {
   write(text: string): unknown
   readonly isTTY?: boolean | undefined
   readonly rows?: number | undefined
+  readonly columns?: number | undefined
   /** Whether the terminal shows colours, `NO_COLOR` and the like considered. */
   hasColors?(env: Environment): boolean
 }

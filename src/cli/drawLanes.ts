@@ -47,8 +47,8 @@ export function drawLanes(
       lane.start === undefined || lane.outcome ? lane : { ...lane, length: now - lane.start },
     )
     const up = drawn ? `\x1b[${lanes.length}A` : ''
-    const lines = drawPicture(picture, colours).map((line) => `\x1b[2K${line}\n`)
-    // Without wrapping: a line that is too long would take two, and the next frame would miss its place.
+    const lines = drawPicture(picture, colours, output.columns || Infinity).map((line) => `\x1b[2K${line}\n`)
+    // Without wrapping: a line of wide characters would take two, and the next frame would miss its place.
     output.write(`\x1b[?7l${up}${lines.join('')}\x1b[?7h`)
     drawn = true
   }

@@ -8,7 +8,7 @@ export function help(): string {
 
 Asks chat providers and streams the reply to stdout; stderr shows what each provider does.
 Without --provider it asks three providers that an emulator plays on this machine: no key, no network.
-The question comes from the arguments, from - (stdin) or from a pipe.
+The question comes from the arguments, from - (stdin) or from a pipe; without one it is "Why is the sky blue?".
 
   --race                 ask all at once, the first content wins (default)
   --fallback             ask one after another until one speaks
@@ -23,6 +23,7 @@ The question comes from the arguments, from - (stdin) or from a pipe.
 
 Providers, and the variables that hold their keys:
 ${rows.map(([name, row]) => `  ${name.padEnd(width)}  ${describe(row)}\n`).join('')}
+With NO_COLOR set there are no colours.
 Exit codes: 0 a whole reply, 1 a failed one, 2 wrong options, 130 interrupted
 `
 }

@@ -27,6 +27,11 @@ test('lanes are marbles on one scale, each from where it has started', () => {
   ])
 })
 
+test('what does not fit is left out', () => {
+  const [line] = drawPicture([lane({ outcome: 'won', words: 'first token at 62 ms, won' })], true, 49)
+  expect(line).toBe('\x1b[32mylokh  t                           first token at\x1b[39m')
+})
+
 test('a long wait is drawn on a coarser scale, for all lanes alike', () => {
   const lanes = [lane({ length: 480 }), lane({ length: 100, outcome: 'failed' })]
   expect(drawPicture(lanes, false)).toEqual([

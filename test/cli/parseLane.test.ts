@@ -4,6 +4,8 @@ test.each([
   ['ylokh', { label: 'ylokh', vendor: 'ylokh' }],
   ['openai:gpt-5-mini', { label: 'openai:gpt-5-mini', vendor: 'openai', model: 'gpt-5-mini' }],
   ['ylokh=http://a/b', { label: 'ylokh', vendor: 'ylokh', baseUrl: 'http://a/b' }],
+  ['CodeLinkAva', { label: 'codeLinkAva', vendor: 'codeLinkAva' }],
+  ['OPENAI:GPT-5', { label: 'openai:GPT-5', vendor: 'openai', model: 'GPT-5' }],
   [
     'openai:llama3.2:1b=http://a:1/v1?a=b:c',
     { label: 'openai:llama3.2:1b', vendor: 'openai', model: 'llama3.2:1b', baseUrl: 'http://a:1/v1?a=b:c' },

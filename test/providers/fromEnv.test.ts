@@ -40,6 +40,22 @@ describe('fromEnv', () => {
     }
   })
 
+  test.each([
+    ['', '/v1/messages'],
+    ['/v1', '/v1/messages'],
+    ['/v1/', '/v1/messages'],
+    ['/gateway', '/gateway/v1/messages'],
+  ])('takes the address of Anthropic as its own clients do, and with its version: %j', async (path, asked) => {
+    const emulator = await startEmulator()
+    try {
+      const [provider] = fromEnv({ ANTHROPIC_API_KEY: 'the-key', ANTHROPIC_BASE_URL: emulator.url + path })
+      await firstValueFrom(provider!([{ role: 'user', content: 'Hello!' }]).pipe(toArray()))
+      expect(emulator.requests[0]?.path).toBe(asked)
+    } finally {
+      await emulator.close()
+    }
+  })
+
   test('takes an Ollama host with or without its scheme, and refuses what is no address', () => {
     expect(names({ OLLAMA_HOST: 'http://127.0.0.1:11434' })).toEqual(['ollama'])
     expect(() => fromEnv({ OPENAI_API_KEY: 'a', OPENAI_BASE_URL: 'nonsense' })).toThrow('must be an http or https URL')
