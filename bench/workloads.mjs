@@ -8,49 +8,52 @@ import { oneStream } from './workloads/oneStream.mjs'
 import { policies } from './workloads/policies.mjs'
 import { raceOfThree } from './workloads/raceOfThree.mjs'
 import { slowConsumer } from './workloads/slowConsumer.mjs'
+import { withFilling } from './workloads/withFilling.mjs'
 
-const W1 = oneStream({
-  name: 'W1',
-  title: 'one stream of 50,000 tokens, 64 events a write',
-  tokens: 50_000,
-  cut: 'events=64',
-  must: 0.9,
-  stretch: 0.6,
-  ahead: [
-    { title: 'CPU of openai over rivulet', of: 'openai', must: 4, stretch: 8 },
-    { title: 'CPU of LangChain over rivulet', of: 'langchain', must: 11, stretch: 20 },
-    { title: 'CPU of the AI SDK over rivulet', of: 'ai-sdk', must: 14, stretch: 25 },
-  ].map((metric) => ({ ...metric, base: 'rivulet', atLeast: true })),
-})
+const one = [
+  {
+    name: 'W1',
+    title: 'one stream of 50,000 tokens, 64 events a write',
+    tokens: 50_000,
+    cut: 'events=64',
+    must: 0.9,
+    stretch: 0.6,
+    ahead: [
+      { title: 'CPU of openai over rivulet', of: 'openai', must: 4, stretch: 8 },
+      { title: 'CPU of LangChain over rivulet', of: 'langchain', must: 11, stretch: 20 },
+      { title: 'CPU of the AI SDK over rivulet', of: 'ai-sdk', must: 14, stretch: 25 },
+    ].map((metric) => ({ ...metric, base: 'rivulet', atLeast: true })),
+  },
+  {
+    name: 'W2',
+    title: 'one stream of 50,000 tokens, 1 event a write',
+    tokens: 50_000,
+    cut: 'events=1',
+    must: 1.05,
+    stretch: 0.75,
+  },
+  {
+    name: 'W2b',
+    title: 'one stream of 10,000 tokens, random writes of 1 to 40 bytes',
+    tokens: 10_000,
+    cut: 'bytes=40',
+    must: 1.15,
+    stretch: 1,
+  },
+]
 
-const W2 = oneStream({
-  name: 'W2',
-  title: 'one stream of 50,000 tokens, 1 event a write',
-  tokens: 50_000,
-  cut: 'events=1',
-  must: 1.05,
-  stretch: 0.75,
-})
-
-const W2b = oneStream({
-  name: 'W2b',
-  title: 'one stream of 10,000 tokens, random writes of 1 to 40 bytes',
-  tokens: 10_000,
-  cut: 'bytes=40',
-  must: 1.15,
-  stretch: 1,
-})
+const memory = [
+  { name: 'W4-64K', title: 'in memory, pieces of 64 KiB', size: 65_536, must: 0.9, stretch: 0.5 },
+  { name: 'W4-1K', title: 'in memory, pieces of 1 KiB', size: 1_024, must: 1, stretch: 0.6 },
+  { name: 'W4-17', title: 'in memory, pieces of 17 bytes', size: 17, must: 1.25, stretch: 1 },
+]
 
 /** All that is measured, in the order of the page. What a workload measures it loads in `measure`, and nothing else does. */
 export const workloads = [
-  W1,
-  W2,
-  W2b,
+  ...one.flatMap((config) => withFilling(oneStream, config)),
   manyStreams,
-  inMemory({ name: 'W4-64K', size: 65_536, must: 0.9, stretch: 0.5 }),
-  inMemory({ name: 'W4-1K', size: 1_024, must: 1, stretch: 0.6 }),
-  inMemory({ name: 'W4-17', size: 17, must: 1.25, stretch: 1 }),
-  check,
+  ...memory.flatMap((config) => withFilling(inMemory, config)),
+  ...withFilling(check, { name: 'check', title: '`decodeWith(codec)` over bare `JSON.parse`' }),
   forAwait,
   raceOfThree,
   policies,

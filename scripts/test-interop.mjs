@@ -1,5 +1,5 @@
-// Runs rivulet against real frameworks and real clients. They are a package of their own, installed here where its lock
-// file is newer than what is installed, so that nobody else has to wait for them.
+// Runs rivulet against real frameworks and real clients, and lets the peers of the benchmark read what it reads. They are
+// packages of their own, installed here where a lock file is newer than what is installed, so that nobody else waits.
 import { spawnSync } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
@@ -18,3 +18,7 @@ function run(...args) {
 installOnce(interop)
 run(resolve('typescript/bin/tsc'), '-p', interop)
 run(resolve('jest/bin/jest'), '--config', join(interop, 'jest.config.ts'), ...process.argv.slice(2))
+if (process.argv.length === 2) {
+  run(join(root, 'scripts', 'build.mjs'))
+  run(join(root, 'bench', 'smoke.mjs'))
+}

@@ -15,15 +15,18 @@ const COLUMNS = [
 
 /** The table of all peers in all that they take part in. */
 export function drawPeers({ workloads }) {
-  const columns = COLUMNS.map(([workload, name, title]) => {
-    const { metrics } = workloads.find((each) => each.name === workload)
-    return { title, metric: metrics.find((metric) => metric.name === name && metric.of === undefined) }
-  })
-  const row = (cells) => `| ${cells.join(' | ')} |`
-  const cell = (peer, { metric }) => (metric.peers[peer] ? formatResult(metric, metric.peers[peer].result) : '–')
+  const cell = (peer, workload, name) => {
+    const metric = workloads.find((each) => each.name === workload)?.metrics.find((each) => each.name === name)
+    return metric?.peers[peer] ? formatResult(metric, metric.peers[peer].result) : '–'
+  }
+  const line = (name, peer, kind = '') =>
+    row([name, ...COLUMNS.map(([workload, metric]) => cell(peer, `${workload}${kind}`, metric))])
   return [
-    row(['', ...columns.map(({ title }) => title)]),
-    row(['---', ...columns.map(() => '---:')]),
-    ...Object.entries(names).map(([peer, name]) => row([name, ...columns.map((column) => cell(peer, column))])),
+    row(['', ...COLUMNS.map(([, , title]) => title)]),
+    row(['---', ...COLUMNS.map(() => '---:')]),
+    ...Object.entries(names).map(([peer, name]) => line(name, peer)),
+    line('rivulet, chunks with a random filling', 'rivulet', '-filling'),
   ].join('\n')
 }
+
+const row = (cells) => `| ${cells.join(' | ')} |`

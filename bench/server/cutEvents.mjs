@@ -1,3 +1,5 @@
+import { createRandom } from './createRandom.mjs'
+
 /** The events as the pieces that are written: `events` of them a piece or, where `bytes` is not 0, 1 to `bytes` bytes. */
 export function cutEvents(all, { events, bytes }) {
   if (bytes > 0) return cutAnywhere(Buffer.concat(all), bytes)
@@ -9,11 +11,10 @@ export function cutEvents(all, { events, bytes }) {
 }
 
 function cutAnywhere(reply, most) {
+  const random = createRandom()
   const pieces = []
-  let seed = 1
   for (let start = 0; start < reply.length; ) {
-    seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0 // the same cuts in every run
-    const end = start + 1 + Math.floor((seed / 2 ** 32) * most)
+    const end = start + 1 + Math.floor(most * random())
     pieces.push(reply.subarray(start, end))
     start = end
   }

@@ -7,11 +7,11 @@ const HEAD = Buffer.from(
 const END = Buffer.from('0\r\n\r\n')
 
 /**
- * A reply as the writes that it takes, each an HTTP chunk. Modes: `tokens` and `words`; `events` or `bytes`, how it is cut;
- * `repeat`, how often its text comes; `hold`, whether it falls silent instead of ending.
+ * A reply as the writes that it takes, each an HTTP chunk. Modes: `tokens`, `vocabulary` and `chunks`; `events` or `bytes`,
+ * how it is cut; `repeat`, how often its text comes; `hold`, whether it falls silent instead of ending.
  */
-export function renderReply({ tokens, words, events, bytes, repeat = 1, hold }) {
-  const { text, ending } = chatEvents(Number(tokens), words)
+export function renderReply({ tokens, vocabulary, chunks, events, bytes, repeat = 1, hold }) {
+  const { text, ending } = chatEvents(Number(tokens), { vocabulary, chunks })
   const write = (part) => cutEvents(part, { events: Number(events ?? 1), bytes: Number(bytes ?? 0) }).map(frame)
   const [first, ...rest] = Array(Number(repeat)).fill(write(text)).flat()
   return [Buffer.concat([HEAD, first]), ...rest, ...(hold ? [] : [...write(ending), END])]

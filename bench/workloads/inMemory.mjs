@@ -5,16 +5,15 @@ import { chatPeers } from './chatPeers.mjs'
 
 const TOKENS = 50_000
 
-/** A reply that is in memory already, in chunks of one size. The same reply before it warms up. */
-export function inMemory({ name, size, ...target }) {
+/** A reply that is in memory already, in pieces of one size. The same reply before it warms up. */
+export function inMemory({ size, chunks, must, stretch, peers = chatPeers, ...names }) {
   return {
-    name,
-    title: `a reply of 50,000 tokens in memory, chunks of ${size.toLocaleString('en')} bytes`,
-    peers: chatPeers.filter((peer) => peer !== 'langchain'),
-    metrics: [{ name: 'cpu', title: 'CPU', show: 'ratio', unit: 'ms', ...target }],
+    ...names,
+    peers,
+    metrics: [{ name: 'cpu', title: 'CPU', show: 'ratio', unit: 'ms', must, stretch }],
     async measure(peer) {
       const { over } = await import(`../peers/${peer}.mjs`)
-      const { text, ending } = chatEvents(TOKENS)
+      const { text, ending } = chatEvents(TOKENS, { chunks })
       const ask = over(cut(Buffer.concat([...text, ...ending]), size))
       const tally = createTally()
       await ask(tally.onText)
@@ -26,7 +25,7 @@ export function inMemory({ name, size, ...target }) {
 }
 
 function cut(reply, size) {
-  const chunks = []
-  for (let start = 0; start < reply.length; start += size) chunks.push(reply.subarray(start, start + size))
-  return chunks
+  const pieces = []
+  for (let start = 0; start < reply.length; start += size) pieces.push(reply.subarray(start, start + size))
+  return pieces
 }

@@ -5,15 +5,14 @@ import { chatPeers } from './chatPeers.mjs'
 const CPU = { name: 'cpu', show: 'ratio', unit: 'ms' }
 
 /** One reply over a socket, as fast as it goes. The same reply before it warms up. */
-export function oneStream({ name, title, tokens, cut, ahead = [], ...target }) {
+export function oneStream({ tokens, cut, chunks, must, stretch, ahead = [], peers = chatPeers, ...names }) {
   return {
-    name,
-    title,
-    peers: chatPeers,
-    metrics: [{ title: 'CPU', ...CPU, ...target }, ...ahead.map((metric) => ({ ...CPU, ...metric }))],
+    ...names,
+    peers,
+    metrics: [{ title: 'CPU', ...CPU, must, stretch }, ...ahead.map((metric) => ({ ...CPU, ...metric }))],
     async measure(peer, url) {
       const { connect } = await import(`../peers/${peer}.mjs`)
-      const ask = connect(`${url}/tokens=${tokens}&${cut}/v1`)
+      const ask = connect(`${url}/tokens=${tokens}&${cut}&chunks=${chunks}/v1`)
       const tally = createTally()
       await ask(tally.onText)
       const cpu = await cpuOf(() => ask(tally.onText))
