@@ -12,6 +12,7 @@ type Emit = (event: ChatEvent) => void
 
 const REASONS: Readonly<Record<string, FinishReason>> = {
   STOP: 'stop',
+  FUNCTION_CALL: 'toolCalls',
   MAX_TOKENS: 'length',
   SAFETY: 'contentFilter',
   RECITATION: 'contentFilter',
