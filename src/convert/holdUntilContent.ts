@@ -32,7 +32,7 @@ export function holdUntilContent<A, B>(
           error: fail,
         }),
       )
-      return encode(watched).pipe(
+      return defer(() => encode(watched)).pipe(
         operate<B, B>((out) => {
           let open = false
           const held: B[] = []

@@ -16,6 +16,7 @@ export interface ServerResponseLike {
   statusCode: number
   readonly headersSent: boolean
   readonly destroyed: boolean
+  readonly writableEnded: boolean
   /** In HTTP/2, where `destroy()` would end the answer well. */
   readonly stream?: { readonly destroyed: boolean; close(code: number): unknown }
   setHeader(name: string, value: string): unknown
@@ -24,7 +25,6 @@ export interface ServerResponseLike {
   end(text: string): unknown
   destroy(): unknown
   on(event: 'close' | 'drain' | 'error', listener: () => void): unknown
-  off(event: 'close' | 'drain' | 'error', listener: () => void): unknown
 }
 
 /**
@@ -44,8 +44,8 @@ export interface ServerResponseLike {
  * for `drain`. Of an Observable, what the client has not read is buffered. A client that leaves unsubscribes, also
  * before the first content; nothing is asked for one that has left already.
  *
- * The promise resolves when the answer is over: with the error where there was one, so that it can be logged. It does not
- * reject. Throws `Config` for an option that it does not know.
+ * The promise resolves when the answer is over: with the error where there was one, so that it can be logged; what the
+ * response itself throws is one too, and breaks the connection. It does not reject. Throws `Config` for an option that it does not know.
  *
  * @example
  * app.post('/chat', (request, response) =>
@@ -68,64 +68,85 @@ export function pipeToServerResponse<A>(
 ): Promise<ProviderError | undefined> {
   const { encode, status, headers } = resolveBody('pipeToServerResponse', config)
   let failure: ProviderError | undefined
-  const onFailure = (error: unknown) => (failure = toProviderError(error))
+  const onFailure = (error: unknown) => void (failure ??= toProviderError(error))
   const body = readBody({ source, encode, onFailure })
   const open = () => writeHead(response, status, headers)
-  return send(body, response, open).then(() => failure)
+  return send(body, response, open)
+    .catch(onFailure)
+    .then(() => failure)
 }
 
 async function send(body: Reader<string, Uint8Array>, response: ServerResponseLike, open: () => void): Promise<void> {
-  if (isGone(response)) return
-  let opened = response.headersSent
-  let flushed = Promise.resolve()
-  let wake = () => {}
-  response.on('drain', () => wake())
-  response.on('close', () => {
-    void body.return()
-    wake()
-  })
-  // A write may meet a connection that is just being lost; without a listener that would end the process.
-  response.on('error', () => {})
-  const write = (piece: Uint8Array) =>
-    new Promise<void>((resume) => {
-      wake = resume
-      flushed = new Promise((written) => {
-        if (response.write(piece, written)) resume()
-      })
-    })
+  if (isOver(response)) return
+  response.on('close', () => void body.return())
+  const { write, flush } = createWriter(response)
   try {
     for await (const piece of body) {
-      if (!opened) open()
-      opened = true
+      if (!response.headersSent) open()
       await write(piece)
+      if (isOver(response)) break
     }
-    if (isGone(response)) return
-    if (!opened) open()
+    if (isOver(response)) return
+    if (!response.headersSent) open()
     response.end()
   } catch (error) {
-    if (!opened) refuse(response, error as HttpError)
+    if (isHttpError(error) && !response.headersSent) refuse(response, error)
     else {
-      // What came before the error is the client's; destroying at once would drop it.
-      await new Promise<void>((resume) => {
-        wake = resume
-        void flushed.then(resume)
-      })
-      if (response.stream) response.stream.close(INTERNAL_ERROR)
-      else response.destroy()
+      // What came before the error is the client's; breaking off at once would drop it.
+      await flush()
+      breakOff(response)
+      throw error
     }
   }
+}
+
+function createWriter(response: ServerResponseLike) {
+  let wake = () => {}
+  let flushed = Promise.resolve()
+  response.on('drain', () => wake())
+  response.on('close', () => wake())
+  // A write may meet a connection that is just being lost; without a listener that would end the process.
+  response.on('error', () => {})
+  return {
+    /** Resolves when there is room for more, or nobody left to read it. */
+    write: (piece: Uint8Array) =>
+      new Promise<void>((resume) => {
+        wake = resume
+        let done = () => {}
+        const written = new Promise<void>((resolve) => (done = resolve))
+        const hasRoom = response.write(piece, done)
+        flushed = written
+        if (hasRoom || isOver(response)) resume()
+      }),
+    /** Resolves when all has left, or nobody is left to read it. */
+    flush: () =>
+      new Promise<void>((resume) => {
+        wake = resume
+        void flushed.then(resume)
+      }),
+  }
+}
+
+/** The client has left, or another hand has ended the answer. */
+function isOver({ destroyed, writableEnded, stream }: ServerResponseLike): boolean {
+  return destroyed || writableEnded || stream?.destroyed === true
 }
 
 /** HTTP/2's word for an answer that breaks off. */
 const INTERNAL_ERROR = 2
 
-function isGone({ destroyed, stream }: ServerResponseLike): boolean {
-  return destroyed || stream?.destroyed === true
+function breakOff(response: ServerResponseLike): void {
+  if (response.stream) response.stream.close(INTERNAL_ERROR)
+  else response.destroy()
 }
 
 function writeHead(response: ServerResponseLike, status: number, headers: Readonly<Record<string, string>>): void {
   response.statusCode = status
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+}
+
+function isHttpError(error: unknown): error is HttpError {
+  return (error as Partial<HttpError> | undefined)?.failure !== undefined
 }
 
 function refuse(response: ServerResponseLike, { statusCode, headers, failure }: HttpError): void {

@@ -19,6 +19,9 @@ interface Body<A> {
  */
 export function readBody<A>({ source, encode, signal, onFailure }: Body<A>): Reader<string, Uint8Array<ArrayBuffer>> {
   return readText(source, (reply) =>
-    reply.pipe(signal ? takeUntil(abortOn(signal)) : identity, holdUntilContent(encode(), onFailure)),
+    reply.pipe(
+      signal ? takeUntil(abortOn(signal)) : identity,
+      holdUntilContent((elements) => encode()(elements), onFailure),
+    ),
   )
 }

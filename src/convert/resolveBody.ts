@@ -1,5 +1,6 @@
 import { map, type OperatorFunction, pipe } from 'rxjs'
 import type { ChatEvent } from '../core/ChatEvent.ts'
+import { checkHeaders } from '../core/checkHeaders.ts'
 import { checkOptions, rule } from '../core/checkOptions.ts'
 import { text } from '../core/text.ts'
 import type { BodyConfig, BodyFormat } from './BodyConfig.ts'
@@ -13,31 +14,34 @@ interface Body<A> {
   readonly headers: Readonly<Record<string, string>>
 }
 
-/** What the config asks for; throws `Config` where it asks for something unknown. */
-export function resolveBody<A>(owner: string, config: BodyConfig<A>): Body<A> {
-  checkOptions(owner, config, {
-    format,
-    status,
-    headers: rule.object,
-    heartbeat: rule.time,
-    scheduler: rule.object,
-    signal: rule.object,
-  })
-  const { contentType, encode } = formatOf(config)
+/** What the config asks for; throws `Config` where it asks for something unknown. `more` are rules of the owner's own. */
+export function resolveBody<A>(
+  owner: string,
+  config: BodyConfig<A>,
+  more: Parameters<typeof checkOptions>[2] = {},
+): Body<A> {
+  checkOptions(owner, config, { format, status, headers: names, heartbeat: rule.time, scheduler: rule.object, ...more })
+  const written = formatOf(config)
   const given = Object.entries(config.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value] as const)
   const headers = {
-    'content-type': contentType,
+    'content-type': written.contentType,
     // Compression, in a middleware or in a proxy, would gather the tokens.
     'cache-control': 'no-cache, no-transform',
     'x-accel-buffering': 'no',
     ...Object.fromEntries(given),
   }
-  return { encode, status: config.status ?? 200, headers }
+  checkHeaders(owner, headers)
+  return { encode: () => written.encode(), status: config.status ?? 200, headers }
 }
 
 const format = {
   is: (value: unknown) => ['text', 'sse', 'ndjson'].includes(value as string) || isFormat(value),
   mustBe: '"text", "sse", "ndjson" or a BodyFormat',
+}
+
+const names = {
+  is: (value: unknown) => rule.object.is(value) && !(Symbol.iterator in value),
+  mustBe: 'an object of names and values',
 }
 
 const status = {

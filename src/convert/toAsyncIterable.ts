@@ -31,6 +31,8 @@ const HIGH_WATER_MARK = 2 ** 20
  * Each iterator subscribes at its first `next()`: two loops are two paid requests. `break`, `return` and `throw`
  * unsubscribe at once, also while a `next()` waits. An error is thrown after the elements that came before it.
  *
+ * Elements are passed as they are: of chat events the loop gets `reset`, `seam`, reasoning and tool calls too.
+ *
  * An Observable cannot be held back: what is not read is buffered. `iterate` holds the provider's socket instead.
  *
  * From `highWaterMark` unread elements on, neighbours are joined where that loses nothing: strings, `text` and

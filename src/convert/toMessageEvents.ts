@@ -51,7 +51,7 @@ export function toMessageEvents(
   source: Observable<string | ChatEvent>,
   config: MessageEventsConfig = {},
 ): Promise<Observable<MessageEventLike>> {
-  checkOptions('toMessageEvents', config, { signal: rule.object })
+  checkOptions('toMessageEvents', config, { signal: rule.signal })
   const { signal } = config
   return started(source.pipe(signal ? takeUntil(abortOn(signal)) : identity, holdUntilContent(toMessages)))
 }

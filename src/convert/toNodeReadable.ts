@@ -1,4 +1,5 @@
 import { identity, isObservable } from 'rxjs'
+import { checkOptions, rule } from '../core/checkOptions.ts'
 import { createProviderError } from '../core/createProviderError.ts'
 import type { Source } from './openSource.ts'
 import { readText } from './readText.ts'
@@ -16,20 +17,26 @@ export interface NodeReadableConfig {
  * A Node `Readable`, for `pipeline` and whatever else speaks Node's streams.
  *
  * Nothing is asked before the first read. Text becomes UTF-8 bytes, surrogate pairs kept whole, and what came since the
- * last read is one chunk. With `objectMode` each element is a chunk of its own, as it is.
+ * last read is one chunk. With `objectMode` each element is a chunk of its own, as it is; a `null`, which Node takes for
+ * the end, is left out.
  *
  * It reads no further than its reader: what an Observable brings in between is buffered, while `iterate` holds the
  * provider's socket. `destroy` unsubscribes at once. A failed source destroys the stream with its error, after what came
  * before it.
  *
- * Throws `Config` where there is no Node 20.16 or later.
+ * It takes strings. Of chat events, put `text()` before it, which leaves reasoning, tool calls and seams out and fails at a
+ * `reset`; or pass them all with `objectMode`.
+ *
+ * Throws `Config` for an option that it does not know, and where there is no Node 20.16 or later.
  *
  * @example
  * await pipeline(toNodeReadable(iterate(chat, messages)), createWriteStream('answer.txt'))
  */
 export function toNodeReadable(source: Source<string>): NodeReadable
 export function toNodeReadable(source: Source<unknown>, config: { readonly objectMode: true }): NodeReadable
-export function toNodeReadable(source: Source<unknown>, { objectMode = false }: NodeReadableConfig = {}): NodeReadable {
+export function toNodeReadable(source: Source<unknown>, config: NodeReadableConfig = {}): NodeReadable {
+  checkOptions('toNodeReadable', config, { objectMode: rule.boolean })
+  const { objectMode = false } = config
   const { Readable } = nodeStreams()
   const iterator = objectMode ? elementsOf(source) : readText(source as Source<string>, identity)
   return new Readable({
@@ -48,7 +55,8 @@ export function toNodeReadable(source: Source<unknown>, { objectMode = false }: 
       )
     },
     destroy(error, done) {
-      iterator.return?.().catch(() => {})
+      // An iterator of someone else's may give no promise, or one that fails; nobody is left to hear of it.
+      Promise.resolve(iterator.return?.()).catch(() => {})
       done(error)
     },
   })

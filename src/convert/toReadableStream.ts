@@ -15,8 +15,9 @@ import { toAsyncIterable } from './toAsyncIterable.ts'
  * brings in between is buffered, while `iterate` holds the provider's socket. `cancel` unsubscribes at once. A failed
  * source fails the stream with its error, after the elements that came before it.
  *
- * Elements are passed as they are, so a stream of `ChatEvent`s holds objects. For bytes, add
- * `.pipeThrough(new TextEncoderStream())`, which keeps surrogate pairs whole; for an answer to HTTP, take `toResponse`.
+ * Elements are passed as they are: a stream of chat events holds objects, `reset`, `seam`, reasoning and tool calls among
+ * them. For bytes of text, add `.pipeThrough(new TextEncoderStream())`, which keeps surrogate pairs whole; for an answer to
+ * HTTP, take `toResponse`.
  *
  * @example
  * const bytes = toReadableStream(iterate(chat, messages)).pipeThrough(new TextEncoderStream())

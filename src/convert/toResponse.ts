@@ -1,4 +1,5 @@
 import type { ChatEvent } from '../core/ChatEvent.ts'
+import { rule } from '../core/checkOptions.ts'
 import type { BodyConfig, BodyFormat } from './BodyConfig.ts'
 import type { Reader } from './Reader.ts'
 import { readBody } from './readBody.ts'
@@ -40,7 +41,7 @@ export function toResponse<A>(
   config: ResponseConfig<A> & { readonly format: BodyFormat<A> },
 ): Promise<Response>
 export function toResponse<A>(source: Source<A>, config: ResponseConfig<A> = {}): Promise<Response> {
-  const { encode, status, headers } = resolveBody('toResponse', config)
+  const { encode, status, headers } = resolveBody('toResponse', config, { signal: rule.signal })
   const body = readBody({ source, encode, signal: config.signal })
   return body.next().then(
     (first) => new Response(streamOf(body, first), { status, headers }),

@@ -14,7 +14,7 @@ import { toText } from './toText.ts'
  *
  * Nothing is asked before the task runs, and each run is a request of its own. Its promise never rejects. What is not a
  * `ProviderError` becomes one, as `toProviderError` says. The text before an error is lost, but for that of
- * `Interrupted`, which carries it.
+ * `Interrupted`, which carries it. It takes strings, as `toText` does, and the same `text()` before it.
  *
  * @example
  * pipe(toTaskEither(chat(messages)), TE.map((answer) => answer.length))

@@ -10,7 +10,10 @@ import { lastValueFrom, type Observable, reduce } from 'rxjs'
  * ```
  *
  * It subscribes at once, and a Promise cannot be left: where the caller may lose interest, give the provider a `signal`
- * or read with `for await`. Of a stream of `ChatEvent`s, it takes the text: `toText(chat(messages).pipe(text()))`.
+ * or read with `for await`. The text before an error is lost, but for that of `Interrupted`, which carries it.
+ *
+ * It takes strings. Of chat events say `toText(chat(messages).pipe(text()))`: reasoning, tool calls and seams are left
+ * out, and a `reset` rejects, because text cannot be taken back.
  *
  * @example
  * const answer = await toText(openai({ apiKey })(messages))

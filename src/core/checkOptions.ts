@@ -30,6 +30,10 @@ export const rule = {
   string: { is: (value: unknown) => typeof value === 'string' && value !== '', mustBe: 'a string that is not empty' },
   boolean: { is: (value: unknown) => typeof value === 'boolean', mustBe: 'true or false' },
   object: { is: (value: unknown) => typeof value === 'object' && value !== null, mustBe: 'an object' },
+  signal: {
+    is: (value: unknown) => typeof (value as Partial<AbortSignal> | null)?.addEventListener === 'function',
+    mustBe: 'an AbortSignal',
+  },
   any: { is: () => true, mustBe: 'anything' },
 } as const satisfies Record<string, Rule>
 

@@ -1,6 +1,6 @@
+import { checkHeaders } from '../core/checkHeaders.ts'
 import { checkOptions, rule } from '../core/checkOptions.ts'
 import { createProviderError } from '../core/createProviderError.ts'
-import { checkHeaders } from './checkHeaders.ts'
 import type { ProviderConfig } from './ProviderConfig.ts'
 
 const apiKey = {

@@ -1,11 +1,11 @@
 import { isObservable } from 'rxjs'
 import type { ChatMessage, ChatRole, ToolCall } from '../core/ChatMessage.ts'
 import type { ChatOptions } from '../core/ChatOptions.ts'
+import { checkHeaders } from '../core/checkHeaders.ts'
 import { checkOptions, rule } from '../core/checkOptions.ts'
 import { createProviderError } from '../core/createProviderError.ts'
 import { isProviderError } from '../core/isProviderError.ts'
 import type { Call } from './Call.ts'
-import { checkHeaders } from './checkHeaders.ts'
 import type { ProviderConfig } from './ProviderConfig.ts'
 import type { Vendor } from './Vendor.ts'
 

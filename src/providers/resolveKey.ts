@@ -1,6 +1,6 @@
 import { catchError, defer, from, map, type Observable, of, switchMap, throwError } from 'rxjs'
 import { createProviderError } from '../core/createProviderError.ts'
-import { checkHeaders } from './checkHeaders.ts'
+import { checkHeaders } from '../core/checkHeaders.ts'
 import type { ProviderConfig } from './ProviderConfig.ts'
 
 /** The key of one request; an empty one is none. A function is asked each time; what it throws is not shown, because it may quote the key. */

@@ -25,7 +25,7 @@ afterEach(() => {
 })
 
 /** Serves one answer, and gives what the client got as soon as its head is there; `outcome` is the answer's. */
-async function ask(answer: Answer) {
+async function ask(answer: Answer, method = 'GET') {
   let settle: (outcome: Promise<ProviderError | undefined>) => void
   const outcome = new Promise<ProviderError | undefined>((resolve) => (settle = resolve))
   const server = createServer((_request, response) => settle(answer(response)))
@@ -33,7 +33,7 @@ async function ask(answer: Answer) {
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
-  const request = get({ port, host: '127.0.0.1', agent: false })
+  const request = get({ port, host: '127.0.0.1', method, agent: false })
   const head = once(request, 'response').then(([incoming]) => incoming as IncomingMessage)
   return { request, head, outcome }
 }
@@ -216,6 +216,73 @@ test('asks for nothing where the client has left already', async () => {
   expect(provider.calls).toHaveLength(0)
 })
 
+test('asks for nothing where another hand has ended the answer', async () => {
+  const provider = scriptedProvider(['a'])
+  const { head, outcome } = await ask(async (response) => {
+    response.end('ours')
+    return pipeToServerResponse(provider([]), response)
+  })
+
+  expect(await bodyOf(await head)).toEqual({ text: 'ours', complete: true })
+  expect(await outcome).toBeUndefined()
+  expect(provider.calls).toHaveLength(0)
+})
+
+test('leaves the provider where another hand ends the answer meanwhile', async () => {
+  const provider = scriptedProvider(concat(of('a'), NEVER))
+  const { head, outcome } = await ask((response) => {
+    setImmediate(() => response.end('late'))
+    return pipeToServerResponse(iterate(provider, []), response)
+  })
+
+  expect((await bodyOf(await head)).complete).toBe(true)
+  expect(await outcome).toBeUndefined()
+  expect(provider.calls[0]?.ending).toBe('unsubscribed')
+})
+
+test('a HEAD is answered with the head alone', async () => {
+  const { head, outcome } = await ask((response) => pipeToServerResponse(of('a'), response), 'HEAD')
+  const incoming = await head
+
+  expect([incoming.statusCode, incoming.headers['content-type']]).toEqual([200, 'text/plain; charset=utf-8'])
+  expect(await bodyOf(incoming)).toEqual({ text: '', complete: true })
+  expect(await outcome).toBeUndefined()
+})
+
+test.each<'setHeader' | 'write' | 'end'>(['setHeader', 'write', 'end'])(
+  'a response whose %s throws is broken off, and that is the outcome',
+  async (method) => {
+    const provider = scriptedProvider(['a'])
+    const { head, outcome } = await ask((response) => {
+      response[method] = () => {
+        throw new Error('a middleware broke')
+      }
+      return pipeToServerResponse(iterate(provider, []), response)
+    })
+    const isWhole = head.then(bodyOf).then(
+      ({ complete }) => complete,
+      () => false,
+    )
+
+    expect(await outcome).toMatchObject({ message: 'a middleware broke' })
+    expect(await isWhole).toBe(false)
+    expect(provider.calls[0]?.subscribed).toBe(false)
+  },
+)
+
+test('a format that throws is a failure before the first content', async () => {
+  const format = {
+    contentType: 'text/csv',
+    encode: () => {
+      throw new Error('no')
+    },
+  }
+  const { head, outcome } = await ask((response) => pipeToServerResponse(of('a'), response, { format }))
+
+  expect((await head).statusCode).toBe(502)
+  expect(await outcome).toMatchObject({ _tag: 'Upstream', message: 'no' })
+})
+
 test('a slow client holds an async iterable, and gets everything', async () => {
   let asked = 0
   async function* megabytes() {
@@ -299,8 +366,11 @@ describe('in HTTP/2', () => {
   })
 })
 
-test('refuses an option that it does not know', () => {
-  expect(() => pipeToServerResponse(of('a'), {} as never, { type: 'sse' } as object)).toThrow(
-    expect.objectContaining({ _tag: 'Config' }),
-  )
-})
+test.each([{ type: 'sse' }, { signal: AbortSignal.abort() }])(
+  'refuses an option that it does not know: %j',
+  (config) => {
+    expect(() => pipeToServerResponse(of('a'), {} as never, config as object)).toThrow(
+      expect.objectContaining({ _tag: 'Config' }),
+    )
+  },
+)

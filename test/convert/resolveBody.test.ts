@@ -96,6 +96,19 @@ test('a format of one’s own writes what it likes', async () => {
   expect(headers['content-type']).toBe('text/csv')
 })
 
+test('a format may be an object with a state of its own', async () => {
+  class Csv {
+    readonly contentType = 'text/csv'
+    readonly #end = ';'
+    encode() {
+      return map((n: number) => `${n}${this.#end}`)
+    }
+  }
+  const { encode } = resolveBody('x', { format: new Csv() })
+
+  expect(await lastValueFrom(of(7).pipe(encode()))).toBe('7;')
+})
+
 test.each([
   ['text', 'text/plain; charset=utf-8'],
   ['sse', 'text/event-stream; charset=utf-8'],
@@ -133,7 +146,20 @@ test.each<[object, string]>([
   [{ status: 199 }, 'x: "status" must be a status from 200 to 599 that has a body'],
   [{ status: 600 }, 'x: "status" must be a status from 200 to 599 that has a body'],
   [{ heartbeat: -1 }, 'x: "heartbeat" must be a time from 0 to 2147483647 ms'],
-  [{ headers: 'a' }, 'x: "headers" must be an object'],
+  [{ headers: 'a' }, 'x: "headers" must be an object of names and values'],
+  [{ headers: new Headers({ 'x-id': '7' }) }, 'x: "headers" must be an object of names and values'],
+  [{ headers: { 'x-id': '7\r\nset-cookie: a' } }, 'x: the value of the header "x-id" must be one line of Latin-1 text'],
+  [{ headers: { 'x-id': 7 } }, 'x: the value of the header "x-id" must be one line of Latin-1 text'],
+  [{ headers: { 'x id': '7' } }, 'x: a header has a name that HTTP does not allow'],
+  [{ headers: { Connection: 'keep-alive' } }, 'x: the header "connection" is the connection\'s own'],
+  [
+    { format: { contentType: 'a/b\nx-id: 7', encode: () => map(String) } },
+    'x: the value of the header "content-type" must be one line of Latin-1 text',
+  ],
+  [
+    { signal: AbortSignal.abort() },
+    'x: there is no option "signal"; it takes format, status, headers, heartbeat, scheduler',
+  ],
 ])('refuses %j', (config, message) => {
   expect(() => resolveBody('x', config)).toThrow(expect.objectContaining({ _tag: 'Config', message }))
 })

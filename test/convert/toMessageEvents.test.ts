@@ -84,6 +84,6 @@ test('the signal leaves the reply before the first content, and before anyone su
   expect(speaking.calls[0]?.ending).toBe('unsubscribed')
 })
 
-test('refuses an option that it does not know', () => {
-  expect(() => toMessageEvents(of('a'), { retry: 1 } as object)).toThrow(expect.objectContaining({ _tag: 'Config' }))
+test.each([{ retry: 1 }, { signal: {} as AbortSignal }])('refuses %j', (config) => {
+  expect(() => toMessageEvents(of('a'), config)).toThrow(expect.objectContaining({ _tag: 'Config' }))
 })

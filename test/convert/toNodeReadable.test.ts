@@ -96,3 +96,23 @@ test('says so where there is no Node', () => {
     Object.assign(process, { getBuiltinModule: before })
   }
 })
+
+test.each([
+  [{ objectMode: 1 }, 'toNodeReadable: "objectMode" must be true or false'],
+  [{ highWaterMark: 1 }, 'toNodeReadable: there is no option "highWaterMark"; it takes objectMode'],
+])('refuses %j', (config, message) => {
+  expect(() => toNodeReadable(of('a'), config as never)).toThrow(expect.objectContaining({ _tag: 'Config', message }))
+})
+
+test.each([undefined, () => ({ done: true, value: undefined }), () => Promise.reject(new Error('no'))])(
+  'is destroyed whatever the iterator makes of it (%p)',
+  async (leave) => {
+    const iterator = { next: () => new Promise<never>(() => {}), ...(leave && { return: leave }) }
+    const readable = toNodeReadable({ [Symbol.asyncIterator]: () => iterator as never }, { objectMode: true })
+    readable.on('error', () => {}).resume()
+    readable.destroy()
+    await turn()
+
+    expect(readable.errored).toBeNull()
+  },
+)

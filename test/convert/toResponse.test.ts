@@ -107,6 +107,25 @@ test.each([
   expect(text).not.toContain('done')
 })
 
+test('a format that throws is a failure before the first content', async () => {
+  const format = {
+    contentType: 'text/csv',
+    encode: () => {
+      throw new Error('no')
+    },
+  }
+
+  expect((await toResponse(of('a'), { format })).status).toBe(502)
+})
+
+test('cancelling the body before the first read leaves the provider', async () => {
+  const provider = scriptedProvider(concat(of('a'), NEVER))
+  const response = await toResponse(iterate(provider, []))
+  await response.body?.cancel()
+
+  expect(provider.calls[0]?.ending).toBe('unsubscribed')
+})
+
 test('cancelling the body leaves the provider at once', async () => {
   const provider = scriptedProvider(concat(of('a'), NEVER))
   const response = await toResponse(iterate(provider, []))
@@ -174,5 +193,11 @@ test('refuses an option that it does not know', () => {
       _tag: 'Config',
       message: 'toResponse: there is no option "type"; it takes format, status, headers, heartbeat, scheduler, signal',
     }),
+  )
+})
+
+test('refuses a signal that is none', () => {
+  expect(() => toResponse(of('a'), { signal: new AbortController() as never })).toThrow(
+    expect.objectContaining({ _tag: 'Config', message: 'toResponse: "signal" must be an AbortSignal' }),
   )
 })

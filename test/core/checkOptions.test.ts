@@ -49,6 +49,7 @@ const wrong: [kind: keyof typeof rule, right: unknown[], wrong: unknown[], mustB
   ['positive', [1, 1.5, Infinity], [0, 0.9, -1, Number.NaN, '1', null], 'a number from 1'],
   ['function', [() => true, class {}], [{}, 'f', null, 5], 'a function'],
   ['string', ['a', ' '], ['', 5, null, {}], 'a string that is not empty'],
+  ['signal', [AbortSignal.abort()], [{}, new AbortController(), null, 'abort'], 'an AbortSignal'],
   ['object', [{}, [], new Date()], ['{}', null, 5, () => true], 'an object'],
 ]
 

@@ -12,6 +12,7 @@ const files: Record<string, string> = {
   'hono.md': 'hono.ts',
   'nestjs.md': 'nest.ts',
   'nextjs.md': 'nextRoute.ts',
+  'node-http.md': 'nodeHttp.ts',
   'openai-wire.md': 'openaiWire.ts',
 }
 

@@ -1,4 +1,4 @@
-import { createProviderError } from '../core/createProviderError.ts'
+import { createProviderError } from './createProviderError.ts'
 
 const NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/
 // Tab, and what Latin-1 can show.

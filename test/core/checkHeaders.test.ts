@@ -1,5 +1,5 @@
-import { checkHeaders } from '../../src/providers/checkHeaders.ts'
-import { thrownBy } from '../core/thrownBy.ts'
+import { checkHeaders } from '../../src/core/checkHeaders.ts'
+import { thrownBy } from './thrownBy.ts'
 
 test.each([undefined, {}, { 'x-a': '' }, { 'X-Title': 'My app' }, { "!#$%&'*+.^_`|~0": 'a\tb' }, { 'x-latin': 'é ÿ' }])(
   'takes %j',
