@@ -1,10 +1,11 @@
 import { cpuOf } from '../measure/cpuOf.mjs'
 import { createTally } from '../measure/createTally.mjs'
+import { WARM_UP } from '../measure/warmUp.mjs'
 import { chatPeers } from './chatPeers.mjs'
 
 const CPU = { name: 'cpu', show: 'ratio', unit: 'ms' }
 
-/** One reply over a socket, as fast as it goes. The same reply before it warms up. */
+/** One reply over a socket, as fast as it goes. The same reply before it, three times, warms up. */
 export function oneStream({ tokens, cut, chunks, must, stretch, ahead = [], peers = chatPeers, ...names }) {
   return {
     ...names,
@@ -14,9 +15,9 @@ export function oneStream({ tokens, cut, chunks, must, stretch, ahead = [], peer
       const { connect } = await import(`../peers/${peer}.mjs`)
       const ask = connect(`${url}/tokens=${tokens}&${cut}&chunks=${chunks}/v1`)
       const tally = createTally()
-      await ask(tally.onText)
+      for (let run = 0; run < WARM_UP; run++) await ask(tally.onText)
       const cpu = await cpuOf(() => ask(tally.onText))
-      tally.check(2 * tokens)
+      tally.check((WARM_UP + 1) * tokens)
       return { cpu }
     },
   }

@@ -33,7 +33,9 @@ class Linked<In> extends Subscriber<In> {
     out.add(this)
   }
 
-  protected override _next(value: In): void {
+  // Overrides `next` and not `_next`: one call less for each value, and the one that V8 could not inline.
+  override next(value: In): void {
+    if (this.isStopped) return super.next(value)
     try {
       this.#handlers.next(value)
     } catch (error) {

@@ -1,8 +1,8 @@
-import type { OperatorFunction, SchedulerLike } from 'rxjs'
+import type { OperatorFunction, SchedulerLike, Subscriber } from 'rxjs'
 import type { ChatEvent } from '../core/ChatEvent.ts'
-import { createSilence } from '../core/createSilence.ts'
+import { createSilence, type Silence } from '../core/createSilence.ts'
 import { monotonicScheduler } from '../core/monotonicScheduler.ts'
-import { operate } from '../core/operate.ts'
+import { type Handlers, operate } from '../core/operate.ts'
 import type { Mark } from '../wire/Mark.ts'
 import type { ReplyReader } from '../wire/ReplyReader.ts'
 import type { Reply } from './Reply.ts'
@@ -20,36 +20,52 @@ export function readReply<Chunk extends object>(
   reply: Reply,
   scheduler: SchedulerLike,
 ): OperatorFunction<Chunk | Mark, ChatEvent> {
-  return operate((out) => {
+  return operate((out) => new EventWriter(out, reader, reply, scheduler))
+}
+
+class EventWriter<Chunk extends object> implements Handlers<Chunk | Mark> {
+  readonly #out: Subscriber<ChatEvent>
+  readonly #reader: ReplyReader<Chunk>
+  readonly #reply: Reply
+  readonly #emit: (event: ChatEvent) => void
+  readonly #silence: Silence
+  #lingers = false
+
+  constructor(out: Subscriber<ChatEvent>, reader: ReplyReader<Chunk>, reply: Reply, scheduler: SchedulerLike) {
+    this.#out = out
+    this.#reader = reader
+    this.#reply = reply
+    this.#emit = (event) => out.next(event)
+    this.#silence = createSilence(LINGER, scheduler, scheduler === monotonicScheduler, () => this.#overdue())
     reply.readBy(reader)
-    const emit = (event: ChatEvent) => out.next(event)
-    const close = () => {
-      reply.close()
-      out.complete()
+  }
+
+  next(chunk: Chunk | Mark): void {
+    if (chunk === 'activity') {
+      this.#out.next({ type: 'activity' })
+    } else if (chunk === 'done') {
+      if (this.#reader.hasOwnMark) this.#out.complete()
+      else this.#close()
+    } else if (this.#reader.read(chunk, this.#emit)) {
+      this.#close()
+    } else if (this.#lingers || this.#reader.complete) {
+      this.#linger()
     }
-    let lingers = false
-    const silence = createSilence(LINGER, scheduler, scheduler === monotonicScheduler, () => {
-      if (reader.complete) close()
-      else silence.start()
-    })
-    const linger = () => {
-      if (lingers) silence.broken()
-      else out.add(silence.start())
-      lingers = true
-    }
-    return {
-      next(chunk) {
-        if (chunk === 'activity') {
-          out.next({ type: 'activity' })
-        } else if (chunk === 'done') {
-          if (reader.hasOwnMark) out.complete()
-          else close()
-        } else if (reader.read(chunk, emit)) {
-          close()
-        } else if (lingers || reader.complete) {
-          linger()
-        }
-      },
-    }
-  })
+  }
+
+  #close(): void {
+    this.#reply.close()
+    this.#out.complete()
+  }
+
+  #linger(): void {
+    if (this.#lingers) this.#silence.broken()
+    else this.#out.add(this.#silence.start())
+    this.#lingers = true
+  }
+
+  #overdue(): void {
+    if (this.#reader.complete) this.#close()
+    else this.#silence.start()
+  }
 }

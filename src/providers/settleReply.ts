@@ -1,7 +1,7 @@
-import type { MonoTypeOperatorFunction } from 'rxjs'
+import type { MonoTypeOperatorFunction, Subscriber } from 'rxjs'
 import type { ChatEvent } from '../core/ChatEvent.ts'
 import { isProviderError } from '../core/isProviderError.ts'
-import { operate } from '../core/operate.ts'
+import { type Handlers, operate } from '../core/operate.ts'
 import type { Reply } from './Reply.ts'
 import type { Stamp } from './createStamp.ts'
 
@@ -10,28 +10,39 @@ import type { Stamp } from './createStamp.ts'
  * `Empty` where nothing was said. A connection that breaks after the mark has done its work.
  */
 export function settleReply(reply: Reply, stamp: Stamp): MonoTypeOperatorFunction<ChatEvent> {
-  return operate((out) => {
-    const finish = () => {
-      const end = reply.finish()
-      if (isProviderError(end)) {
-        out.error(stamp(end))
-        return
-      }
-      for (const event of end) out.next(event)
-      out.complete()
+  return operate((out) => new Settlement(out, reply, stamp))
+}
+
+class Settlement implements Handlers<ChatEvent> {
+  readonly #out: Subscriber<ChatEvent>
+  readonly #reply: Reply
+  readonly #stamp: Stamp
+
+  constructor(out: Subscriber<ChatEvent>, reply: Reply, stamp: Stamp) {
+    this.#out = out
+    this.#reply = reply
+    this.#stamp = stamp
+  }
+
+  next(event: ChatEvent): void {
+    this.#reply.saw(event)
+    this.#out.next(event)
+  }
+
+  error(error: unknown): void {
+    const stamped = this.#stamp(error)
+    const lost = stamped._tag === 'Network' || stamped._tag === 'Interrupted' || stamped._tag === 'Timeout'
+    if (this.#reply.complete && lost && !(stamped._tag === 'Timeout' && stamped.phase === 'total')) this.complete()
+    else this.#out.error(stamped)
+  }
+
+  complete(): void {
+    const end = this.#reply.finish()
+    if (isProviderError(end)) {
+      this.#out.error(this.#stamp(end))
+      return
     }
-    return {
-      next(event) {
-        reply.saw(event)
-        out.next(event)
-      },
-      error(error) {
-        const stamped = stamp(error)
-        const lost = stamped._tag === 'Network' || stamped._tag === 'Interrupted' || stamped._tag === 'Timeout'
-        if (reply.complete && lost && !(stamped._tag === 'Timeout' && stamped.phase === 'total')) finish()
-        else out.error(stamped)
-      },
-      complete: finish,
-    }
-  })
+    for (const event of end) this.#out.next(event)
+    this.#out.complete()
+  }
 }

@@ -1,8 +1,7 @@
-import type { MonoTypeOperatorFunction, SchedulerLike } from 'rxjs'
+import { type MonoTypeOperatorFunction, Observable, type SchedulerLike } from 'rxjs'
 import { createProviderError } from '../core/createProviderError.ts'
 import { createSilence, type Silence } from '../core/createSilence.ts'
 import { monotonicScheduler } from '../core/monotonicScheduler.ts'
-import { operate } from '../core/operate.ts'
 
 interface Limits {
   /** Milliseconds without any byte; 0 = off. */
@@ -31,8 +30,9 @@ export function timeLimits({ idle, total, scheduler }: Limits): TimeLimits {
       held = now
       silence?.broken()
     },
-    guard: () =>
-      operate((out) => {
+    // The source is handed the subscriber itself: an operator between them would be one more call for each event.
+    guard: () => (source) =>
+      new Observable((out) => {
         const fail = (phase: 'idle' | 'total', message: string, ms: number) => {
           out.error(createProviderError('Timeout', message, { phase, ms }))
         }
@@ -45,7 +45,7 @@ export function timeLimits({ idle, total, scheduler }: Limits): TimeLimits {
           out.add(silence.start())
         }
         if (total > 0) out.add(scheduler.schedule(() => fail('total', `not over within ${total} ms`, total), total))
-        return { next: (value) => out.next(value) }
+        source.subscribe(out)
       }),
   }
 }

@@ -22,6 +22,8 @@ const MARK = '\u{f8ff}rivulet\u{f8ff}'
  * so they are for reading.
  */
 export class ChunkParser {
+  /** Whether the last value differs from the one before it in one string alone. */
+  repeated = false
   #last = ''
   #pattern: Pattern | undefined
   #patience = PATIENCE
@@ -33,9 +35,13 @@ export class ChunkParser {
       const end = text.length - after.length
       if (end >= before.length && text.slice(0, before.length) === before && text.slice(end) === after) {
         const string = readString(text, before.length, end)
-        if (string !== undefined) return replace(value, path, 0, string)
+        if (string !== undefined) {
+          this.repeated = true
+          return replace(value, path, string)
+        }
       }
     }
+    this.repeated = false
     return this.#learn(text)
   }
 
@@ -65,17 +71,21 @@ function readString(text: string, start: number, end: number): string | undefine
 }
 
 /** A copy of the value with another string at the path. */
-function replace(value: unknown, path: readonly Key[], depth: number, string: string): unknown {
-  if (depth === path.length) return string
-  const key = path[depth] as Key
-  if (typeof key === 'number') {
-    const list = (value as unknown[]).slice()
-    list[key] = replace(list[key], path, depth + 1, string)
-    return list
+function replace(value: unknown, path: readonly Key[], string: string): unknown {
+  const last = path.length - 1
+  if (last < 0) return string
+  const whole = copy(value)
+  let inner = whole
+  for (let at = 0; at < last; at++) {
+    const key = path[at] as Key
+    inner = inner[key] = copy(inner[key])
   }
-  const fields = { ...(value as Record<string, unknown>) }
-  fields[key] = replace(fields[key], path, depth + 1, string)
-  return fields
+  inner[path[last] as Key] = string
+  return whole
+}
+
+function copy(value: unknown): Record<Key, unknown> {
+  return (Array.isArray(value) ? value.slice() : { ...(value as object) }) as Record<Key, unknown>
 }
 
 /** The pattern of two texts in a row, proved by parsing it once more with a mark in the place of the string. */

@@ -47,18 +47,18 @@ function spoilt(value: unknown): fc.Arbitrary<unknown> {
 
 describe('compileGuard', () => {
   test('accepts what the codec accepts', () => {
-    expect(compileGuard(every)(sample)).toBe(true)
+    expect(compileGuard(every).accepts(sample)).toBe(true)
     expect(every.is(sample)).toBe(true)
   })
 
   test('gives the answer of the codec for every JSON value', () => {
-    const guard = compileGuard(every)
+    const { accepts } = compileGuard(every)
     let refused = 0
     fc.assert(
       fc.property(spoilt(sample), (value) => {
         const answer = every.is(value)
         if (!answer) refused += 1
-        return guard(value) === answer
+        return accepts(value) === answer
       }),
       { numRuns: 2_000 },
     )
@@ -69,16 +69,24 @@ describe('compileGuard', () => {
     const chunk = JSON.parse(
       '{"id":"x","choices":[{"index":0,"delta":{"content":[{"type":"text","text":"a"}],"tool_calls":[{"index":0,"function":{"name":"f","arguments":"{}"}}]},"finish_reason":null}],"usage":{"prompt_tokens":1}}',
     )
-    const guard = compileGuard(chatChunk)
+    const { accepts } = compileGuard(chatChunk)
     fc.assert(
-      fc.property(spoilt(chunk), (value) => guard(value) === chatChunk.is(value)),
+      fc.property(spoilt(chunk), (value) => accepts(value) === chatChunk.is(value)),
       { numRuns: 2_000 },
     )
   })
 
   test('tells a key that is missing from one that is undefined, as the codec does', () => {
     const codec = t.type({ a: t.unknown })
-    expect([compileGuard(codec)({}), codec.is({})]).toEqual([false, false])
-    expect([compileGuard(codec)({ a: undefined }), codec.is({ a: undefined })]).toEqual([true, true])
+    expect([compileGuard(codec).accepts({}), codec.is({})]).toEqual([false, false])
+    expect([compileGuard(codec).accepts({ a: undefined }), codec.is({ a: undefined })]).toEqual([true, true])
+  })
+
+  test('knows whether what a string says may count', () => {
+    const word = t.partial({ word: t.keyof({ stop: null }) })
+    const short = t.refinement(t.string, (text) => text.length < 3)
+    const typesOnly = (codec: t.Mixed) => compileGuard(codec).typesOnly
+    expect([every, word, t.literal('a'), t.array(short)].map(typesOnly)).toEqual([false, false, false, false])
+    expect([chatChunk, t.array(optional(t.string))].map(typesOnly)).toEqual([true, true])
   })
 })

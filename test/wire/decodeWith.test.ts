@@ -113,3 +113,26 @@ test('without a config nothing is a mark', () => {
   expect(decode('')).toMatchObject([{ _tag: 'Decode' }])
   expect(decode('[DONE]')).toMatchObject([{ _tag: 'Decode' }])
 })
+
+describe('events that differ in one string', () => {
+  const events = (...words: string[]) => from(words.map((word) => event(JSON.stringify({ id: 'x', word, n: [1] }))))
+
+  test('are checked where what a string says may count', () => {
+    const named = t.type({ word: t.keyof({ a: null, b: null }) })
+    const seen = outcome(events('a', 'b', 'a', 'b', 'c').pipe(decodeWith(named, {})))
+    expect(seen.slice(0, 4)).toEqual(['a', 'b', 'a', 'b'].map((word) => expect.objectContaining({ word })))
+    expect(seen[4]).toMatchObject({ _tag: 'Decode', path: 'word' })
+  })
+
+  test('are checked where they are of a wrong type all along', () => {
+    expect(outcome(events('a', 'b').pipe(decodeWith(t.type({ word: t.number }), {})))).toEqual([
+      expect.objectContaining({ _tag: 'Decode', path: 'word' }),
+    ])
+  })
+
+  test('are values of their own without a config', () => {
+    const values = outcome(events('a', 'b', 'c', 'd').pipe(decodeWith(t.type({ n: t.UnknownArray }))))
+    const lists = values.slice(0, 4).map((value) => (value as { n: unknown[] }).n)
+    expect(new Set(lists).size).toBe(4)
+  })
+})
