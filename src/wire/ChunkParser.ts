@@ -1,28 +1,16 @@
-type Key = string | number
+import { endOfString } from './endOfString.ts'
+import { findPattern, type Pattern } from './findPattern.ts'
 
-/** A text that repeats but for one string: what stands before that string and after it, and where its value belongs. */
-interface Pattern {
-  readonly before: string
-  readonly after: string
-  readonly value: unknown
-  readonly path: readonly Key[]
-}
-
-/** Lines in a row that may differ in more than one string before nothing more is looked for. */
+/** Texts in a row that may differ in more than strings before nothing more is looked for. */
 const PATIENCE = 16
-const QUOTE = 34
-const BACKSLASH = 92
-const SPACE = 32
-/** Stands in for the string while its place is looked up. */
-const MARK = '\u{f8ff}rivulet\u{f8ff}'
 
 /**
- * `JSON.parse` for the chunks of one reply, which are the same text again and again but for one string: what was parsed
- * once is not parsed a second time. Its result is that of `JSON.parse`, but values may share parts that did not change,
- * so they are for reading.
+ * `JSON.parse` for the chunks of one reply, which are the same text again and again but for a string or two: what was
+ * parsed once is not parsed a second time. Its result is that of `JSON.parse`, but values may share the parts that did
+ * not change, so they are for reading.
  */
 export class ChunkParser {
-  /** Whether the last value differs from the one before it in one string alone. */
+  /** Whether the last value is the one before it but for what strings say. */
   repeated = false
   #last = ''
   #pattern: Pattern | undefined
@@ -30,19 +18,9 @@ export class ChunkParser {
 
   parse(text: string): unknown {
     const pattern = this.#pattern
-    if (pattern !== undefined) {
-      const { before, after, value, path } = pattern
-      const end = text.length - after.length
-      if (end >= before.length && text.slice(0, before.length) === before && text.slice(end) === after) {
-        const string = readString(text, before.length, end)
-        if (string !== undefined) {
-          this.repeated = true
-          return replace(value, path, string)
-        }
-      }
-    }
-    this.repeated = false
-    return this.#learn(text)
+    const strings = pattern && stringsOf(text, pattern)
+    this.repeated = strings !== undefined
+    return pattern && strings ? fill(pattern, strings) : this.#learn(text)
   }
 
   #learn(text: string): unknown {
@@ -60,66 +38,46 @@ export class ChunkParser {
   }
 }
 
-/** What stands between two quotes, if it is one string. */
-function readString(text: string, start: number, end: number): string | undefined {
-  for (let at = start; at < end; at++) {
-    const code = text.charCodeAt(at)
-    if (code === QUOTE || code === BACKSLASH || code < SPACE)
-      return parseIfJson(text.slice(start - 1, end + 1)) as string
+/** The strings of a text that is as the pattern says, otherwise undefined. */
+function stringsOf(text: string, { before, gaps }: Pattern): string[] | undefined {
+  if (text.slice(0, before.length) !== before) return undefined
+  const strings: string[] = []
+  let start = before.length
+  for (const gap of gaps) {
+    const end = endOfString(text, start)
+    const string = text.slice(start, end)
+    const meant = string.includes('\\') ? unescape(string) : string
+    if (meant === undefined || text.slice(end, end + gap.length) !== gap) return undefined
+    strings.push(meant)
+    start = end + gap.length
   }
-  return text.slice(start, end)
+  return start === text.length ? strings : undefined
 }
 
-/** A copy of the value with another string at the path. */
-function replace(value: unknown, path: readonly Key[], string: string): unknown {
-  const last = path.length - 1
-  if (last < 0) return string
-  const whole = copy(value)
-  let inner = whole
-  for (let at = 0; at < last; at++) {
-    const key = path[at] as Key
-    inner = inner[key] = copy(inner[key])
-  }
-  inner[path[last] as Key] = string
-  return whole
-}
-
-function copy(value: unknown): Record<Key, unknown> {
-  return (Array.isArray(value) ? value.slice() : { ...(value as object) }) as Record<Key, unknown>
-}
-
-/** The pattern of two texts in a row, proved by parsing it once more with a mark in the place of the string. */
-function findPattern(last: string, text: string): Pattern | undefined {
-  let differs = 0
-  while (differs < last.length && last.charCodeAt(differs) === text.charCodeAt(differs)) differs += 1
-  const start = text.lastIndexOf('"', differs - 1) + 1
-  const before = text.slice(0, start)
-  const after = text.slice(endOfString(text, start))
-  if (after !== last.slice(endOfString(last, start))) return undefined
-  const value = parseIfJson(`${before}${MARK}${after}`)
-  const [path, ...others] = placesOf(value)
-  return path === undefined || others.length > 0 ? undefined : { before, after, value, path }
-}
-
-function endOfString(text: string, start: number): number {
-  let at = start
-  while (at < text.length && text.charCodeAt(at) !== QUOTE) at += text.charCodeAt(at) === BACKSLASH ? 2 : 1
-  return at
-}
-
-function parseIfJson(text: string): unknown {
+function unescape(string: string): string | undefined {
   try {
-    return JSON.parse(text)
+    return JSON.parse(`"${string}"`) as string
   } catch {
     return undefined
   }
 }
 
-function placesOf(value: unknown): Key[][] {
-  if (value === MARK) return [[]]
-  if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([key, inner]) =>
-    // As a field to be written, this one would be the prototype.
-    key === '__proto__' ? [] : placesOf(inner).map((path) => [Array.isArray(value) ? Number(key) : key, ...path]),
-  )
+/** A copy of the pattern's value with these strings in it. */
+function fill({ value, paths }: Pattern, strings: readonly string[]): unknown {
+  const whole = copy(value)
+  for (let at = 0; at < strings.length; at++) {
+    const path = paths[at] as Pattern['paths'][0]
+    const last = path.length - 1
+    let inner = whole
+    for (let depth = 0; depth < last; depth++) {
+      const key = path[depth] as string
+      inner = inner[key] = copy(inner[key])
+    }
+    inner[path[last] as string] = strings[at]
+  }
+  return whole
+}
+
+function copy(value: unknown): Record<string, unknown> {
+  return (Array.isArray(value) ? value.slice() : { ...(value as object) }) as Record<string, unknown>
 }

@@ -43,9 +43,42 @@ test('a string that repeats costs no parse of the whole', () => {
   expect(countParses(words.map((word) => chunk(word)))).toBe(3)
 })
 
+test('nor do two strings, such as a filling of random length', () => {
+  const texts = Array.from({ length: 100 }, (_, at) =>
+    chunk(` word ${at}`, { time: `${at} s`, filling: 'x'.repeat(at) }),
+  )
+  expect(countParses(texts)).toBe(3)
+  expectAsJson(texts)
+})
+
+test('chunks that are all the same are each parsed to an object of its own', () => {
+  const parser = new ChunkParser()
+  const values = Array.from({ length: 5 }, () => parser.parse('{"type":"ping"}'))
+  expect(values).toEqual(Array.from({ length: 5 }, () => ({ type: 'ping' })))
+  expect(new Set(values).size).toBe(5)
+})
+
+test('says whether only strings are new', () => {
+  const parser = new ChunkParser()
+  const texts = [
+    '{"a":"x","n":1}',
+    '{"a":"y","n":1}',
+    '{"a":"z","n":1}',
+    '{"a":"z","n":2}',
+    '{"a":"x","n":1}',
+    '{"a":5,"n":1}',
+  ]
+  const repeated = texts.map((text) => {
+    parser.parse(text)
+    return parser.repeated
+  })
+  expect(repeated).toEqual([false, false, true, false, true, false])
+})
+
 test('what never repeats is soon no longer compared', () => {
-  const texts = Array.from({ length: 100 }, (_, at) => chunk(`${at}`, { obfuscation: `${at * 7}` }))
-  expect(countParses(texts)).toBe(100)
+  const texts = Array.from({ length: 100 }, (_, at) => chunk(`${at}`, { created: at }))
+  // And sixteen times what two of them have in common.
+  expect(countParses(texts)).toBeLessThanOrEqual(116)
 })
 
 test('after another kind of chunk it finds the new pattern', () => {
@@ -89,6 +122,7 @@ test('any texts in a row are parsed as JSON is', () => {
   const text = fc.oneof(
     word.map((content) => chunk(content)),
     fc.tuple(word, word).map(([content, other]) => chunk(content, { other })),
+    fc.tuple(word, word, word).map(([a, b, c]) => chunk(a, { b, list: [c, { c }] })),
     // As text, so that it may be broken.
     word.map((raw) => `{"a":"x","b":{"c":["${raw}"]},"d":1}`),
     fc.json({ maxDepth: 2 }),
