@@ -63,8 +63,8 @@ class GeminiReader implements ReplyReader<GeminiChunk> {
       emit(event)
     }
     this.#metadata(chunk)
-    for (const { index, content, finishReason } of chunk.candidates ?? []) {
-      if ((index ?? 0) !== 0) continue
+    for (const [place, { index, content, finishReason }] of chunk.candidates?.entries() ?? []) {
+      if ((index ?? place) !== 0) continue
       for (const part of content?.parts ?? []) this.#part(part, say)
       if (finishReason && !UNSPECIFIED.test(finishReason)) {
         this.#endCall(say)

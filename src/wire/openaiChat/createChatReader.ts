@@ -57,8 +57,8 @@ class ChatReader implements ReplyReader<ChatChunk> {
     const finished = this.complete
     this.#metadata(chunk)
     let content = false
-    for (const choice of chunk.choices ?? []) {
-      if ((choice.index ?? 0) !== 0) continue
+    for (const [place, choice] of chunk.choices?.entries() ?? []) {
+      if ((choice.index ?? place) !== 0) continue
       if (choice.error) fail({ error: choice.error })
       const delta = choice[this.#part]
       if (delta && this.#content(delta, emit)) content = true

@@ -52,6 +52,9 @@ describe('parts', () => {
           { index: 2, finishReason: 'SAFETY' },
         ],
       },
+      {
+        candidates: [{ content: { parts: [] } }, { content: { parts: [{ text: 'second' }] }, finishReason: 'SAFETY' }],
+      },
       ends(),
     )
     expect(events).toEqual([...spoken('a'), finish()])

@@ -88,6 +88,12 @@ test('only choice 0 is heard, and only its finish counts', async () => {
   })
 })
 
+test('choices without an index are counted', async () => {
+  const choices = [{ delta: { content: 'a' } }, { delta: { content: 'A' }, finish_reason: 'length' }]
+  const { events } = await speakChat({ ...say.delta({}), choices }, say.finish('stop'))
+  expect(events).toEqual([...texts('a'), finish('stop', 'stop')])
+})
+
 describe('tool calls', () => {
   const fn = (name?: unknown, args?: unknown) => ({ name, arguments: args })
 
