@@ -63,8 +63,9 @@ class GeminiReader implements ReplyReader<GeminiChunk> {
       emit(event)
     }
     this.#metadata(chunk)
-    for (const [place, { index, content, finishReason }] of chunk.candidates?.entries() ?? []) {
-      if ((index ?? place) !== 0) continue
+    let place = 0
+    for (const { index, content, finishReason } of chunk.candidates ?? []) {
+      if ((index ?? place++) !== 0) continue
       for (const part of content?.parts ?? []) this.#part(part, say)
       if (finishReason && !UNSPECIFIED.test(finishReason)) {
         this.#endCall(say)

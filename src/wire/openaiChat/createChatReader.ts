@@ -57,8 +57,9 @@ class ChatReader implements ReplyReader<ChatChunk> {
     const finished = this.complete
     this.#metadata(chunk)
     let content = false
-    for (const [place, choice] of chunk.choices?.entries() ?? []) {
-      if ((choice.index ?? place) !== 0) continue
+    let place = 0
+    for (const choice of chunk.choices ?? []) {
+      if ((choice.index ?? place++) !== 0) continue
       if (choice.error) fail({ error: choice.error })
       const delta = choice[this.#part]
       if (delta && this.#content(delta, emit)) content = true
