@@ -8,7 +8,7 @@ import { oneStream } from './workloads/oneStream.mjs'
 import { policies } from './workloads/policies.mjs'
 import { raceOfThree } from './workloads/raceOfThree.mjs'
 import { slowConsumer } from './workloads/slowConsumer.mjs'
-import { withFilling } from './workloads/withFilling.mjs'
+import { withCounting } from './workloads/withCounting.mjs'
 
 const one = [
   {
@@ -50,10 +50,10 @@ const memory = [
 
 /** All that is measured, in the order of the page. What a workload measures it loads in `measure`, and nothing else does. */
 export const workloads = [
-  ...one.flatMap((config) => withFilling(oneStream, config)),
+  ...one.flatMap((config) => withCounting(oneStream, config)),
   manyStreams,
-  ...memory.flatMap((config) => withFilling(inMemory, config)),
-  ...withFilling(check, { name: 'check', title: '`decodeWith(codec)` over bare `JSON.parse`' }),
+  ...memory.flatMap((config) => withCounting(inMemory, config)),
+  ...withCounting(check, { name: 'check', title: '`decodeWith` over bare `JSON.parse`' }),
   forAwait,
   raceOfThree,
   policies,

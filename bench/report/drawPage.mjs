@@ -16,9 +16,9 @@ everything switched on: the check of each chunk against its io-ts codec, \`token
 
 ## Beside others
 
-As a multiple of the floor; less is better. In most services' replies a chunk differs from the one before it in its text
-alone; OpenAI adds a field of random filling, which hides how long the text is. rivulet does not parse again what did not
-change, so it is measured with both, in the last row with the filling.
+As a multiple of the floor; less is better. The chunks of a reply are mostly the same but for what a string or two say, and
+rivulet does not parse again what did not change. In the last row it has nothing to gain from that: each chunk there also
+counts the tokens so far, as some services do.
 
 ${drawPeers(record)}
 

@@ -25,7 +25,7 @@ export function drawPeers({ workloads }) {
     row(['', ...COLUMNS.map(([, , title]) => title)]),
     row(['---', ...COLUMNS.map(() => '---:')]),
     ...Object.entries(names).map(([peer, name]) => line(name, peer)),
-    line('rivulet, chunks with a random filling', 'rivulet', '-filling'),
+    line('rivulet, chunks that count', 'rivulet', '-counting'),
   ].join('\n')
 }
 

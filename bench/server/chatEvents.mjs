@@ -11,16 +11,22 @@ const MOST = {
 }
 
 /**
- * The events of one OpenAI chat reply, each as bytes: a role and `tokens` pieces of text, then what ends it. The chunks are
- * `alike` but for their text, as most services send them, or each has a `filling` of random length, as OpenAI sends them.
+ * The events of one OpenAI chat reply, each as bytes: a role and `tokens` pieces of text, then what ends it. As OpenAI does,
+ * each chunk hides the length of its text with a filling. Where they are `counting`, each also says how many tokens there
+ * were so far, as Perplexity does, so that no two chunks are the same but for what strings say.
  */
-export function chatEvents(tokens, { vocabulary = 'plain', chunks = 'alike' } = {}) {
+export function chatEvents(tokens, { vocabulary = 'plain', counting = false } = {}) {
   const chosen = words[vocabulary]
   const random = createRandom()
+  let said = 0
   const event = (delta, finish_reason = null) => {
-    const chunk = { ...MOST, choices: [{ index: 0, delta, logprobs: null, finish_reason }], usage: null }
-    if (chunks === 'filling') chunk.obfuscation = 'aB3xK9pQr7Zt2Wv'.slice(0, 1 + Math.floor(15 * random()))
-    return Buffer.from(`data: ${JSON.stringify(chunk)}\n\n`)
+    said += 1
+    const usage = counting ? { prompt_tokens: 14, completion_tokens: said, total_tokens: 14 + said } : null
+    const obfuscation = 'aB3xK9pQr7Zt2Wv'.slice(0, 1 + Math.floor(15 * random()))
+    const choices = [{ index: 0, delta, logprobs: null, finish_reason }]
+    return Buffer.from(`data: ${JSON.stringify({ ...MOST, choices, usage, obfuscation })}
+
+`)
   }
   const text = Array.from({ length: tokens }, (_, index) => event({ content: chosen[index % chosen.length] }))
   return {

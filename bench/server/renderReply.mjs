@@ -7,11 +7,11 @@ const HEAD = Buffer.from(
 const END = Buffer.from('0\r\n\r\n')
 
 /**
- * A reply as the writes that it takes, each an HTTP chunk. Modes: `tokens`, `vocabulary` and `chunks`; `events` or `bytes`,
+ * A reply as the writes that it takes, each an HTTP chunk. Modes: `tokens`, `vocabulary` and `counting`; `events` or `bytes`,
  * how it is cut; `repeat`, how often its text comes; `hold`, whether it falls silent instead of ending.
  */
-export function renderReply({ tokens, vocabulary, chunks, events, bytes, repeat = 1, hold }) {
-  const { text, ending } = chatEvents(Number(tokens), { vocabulary, chunks })
+export function renderReply({ tokens, vocabulary, counting, events, bytes, repeat = 1, hold }) {
+  const { text, ending } = chatEvents(Number(tokens), { vocabulary, counting: counting === 'true' })
   const write = (part) => cutEvents(part, { events: Number(events ?? 1), bytes: Number(bytes ?? 0) }).map(frame)
   const [first, ...rest] = Array(Number(repeat)).fill(write(text)).flat()
   return [Buffer.concat([HEAD, first]), ...rest, ...(hold ? [] : [...write(ending), END])]

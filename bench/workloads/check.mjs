@@ -4,14 +4,14 @@ import { chatEvents } from '../server/chatEvents.mjs'
 const EVENTS = 200_000
 
 /** What the check against the io-ts codec adds to `JSON.parse`. */
-export function check({ chunks, ...names }) {
+export function check({ counting, ...names }) {
   return {
     ...names,
     peers: ['floor', 'rivulet'],
     metrics: [{ name: 'cpu', title: 'CPU', show: 'ratio', unit: 'ms', must: 1.2, stretch: 1.1 }],
     async measure(peer) {
       const read = await { floor, rivulet }[peer]()
-      const data = chatEvents(EVENTS, { chunks }).text.map((event) => event.toString().slice('data: '.length, -2))
+      const data = chatEvents(EVENTS, { counting }).text.map((event) => event.toString().slice('data: '.length, -2))
       read(data)
       return { cpu: await cpuOf(() => read(data)) }
     },
@@ -26,7 +26,7 @@ function floor() {
   }
 }
 
-/** The stage, with the codec that `openai` uses. */
+/** The stage as `openai` has it. */
 async function rivulet() {
   const { Observable } = await import('rxjs')
   const { decodeWith } = await import('../../dist/esm/index.js')
@@ -37,7 +37,7 @@ async function rivulet() {
       for (const each of data) subscriber.next({ event: 'message', data: each })
       subscriber.complete()
     })
-      .pipe(decodeWith(chatChunk))
+      .pipe(decodeWith(chatChunk, { done: '[DONE]' }))
       .subscribe((chunk) => {
         if (chunk.choices) seen += 1
       })

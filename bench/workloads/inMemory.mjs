@@ -7,14 +7,14 @@ import { chatPeers } from './chatPeers.mjs'
 const TOKENS = 50_000
 
 /** A reply that is in memory already, in pieces of one size. The same reply before it, three times, warms up. */
-export function inMemory({ size, chunks, must, stretch, peers = chatPeers, ...names }) {
+export function inMemory({ size, counting, must, stretch, peers = chatPeers, ...names }) {
   return {
     ...names,
     peers,
     metrics: [{ name: 'cpu', title: 'CPU', show: 'ratio', unit: 'ms', must, stretch }],
     async measure(peer) {
       const { over } = await import(`../peers/${peer}.mjs`)
-      const { text, ending } = chatEvents(TOKENS, { chunks })
+      const { text, ending } = chatEvents(TOKENS, { counting })
       const ask = over(cut(Buffer.concat([...text, ...ending]), size))
       const tally = createTally()
       for (let run = 0; run < WARM_UP; run++) await ask(tally.onText)

@@ -9,10 +9,10 @@ export const sameText = {
   peers: chatPeers,
   async measure(peer, url) {
     const { connect, over } = await import(`../peers/${peer}.mjs`)
-    const { text, ending } = chatEvents(TOKENS, { vocabulary: 'odd', chunks: 'filling' })
+    const { text, ending } = chatEvents(TOKENS, { vocabulary: 'odd', counting: true })
     const bytes = [...Buffer.concat([...text, ...ending])].map((byte) => Uint8Array.of(byte))
     return {
-      'in one write': await read(connect(`${url}/tokens=${TOKENS}&vocabulary=odd&chunks=filling&events=1000/v1`)),
+      'in one write': await read(connect(`${url}/tokens=${TOKENS}&vocabulary=odd&counting=true&events=1000/v1`)),
       'in writes of 1 to 40 bytes': await read(connect(`${url}/tokens=${TOKENS}&vocabulary=odd&bytes=40/v1`)),
       'in memory, byte by byte': await read(over(bytes)),
     }

@@ -1,0 +1,15 @@
+/** A workload as it is and, for the floor and rivulet, with chunks that differ in more than what strings say. */
+export function withCounting(create, config) {
+  const { name, title } = config
+  return [
+    create({ ...config, counting: false }),
+    create({
+      ...config,
+      name: `${name}-counting`,
+      title: `${title}, chunks that count`,
+      counting: true,
+      peers: ['floor', 'rivulet'],
+      ahead: [],
+    }),
+  ]
+}
