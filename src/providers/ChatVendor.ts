@@ -1,10 +1,7 @@
 /** A service that speaks OpenAI chat completions, and where it differs. */
 export interface ChatVendor {
-  readonly url: string
   /** None where every customer has an address of their own. */
   readonly baseUrl: string | undefined
-  /** Where the key conventionally stands; none for a local server. */
-  readonly keyVariable: string | undefined
   readonly defaultModel?: string
   /** Default `/chat/completions`. */
   readonly path?: string

@@ -2,7 +2,7 @@ import { classifyFailure } from '../core/classifyFailure.ts'
 import { isJsonObject } from '../core/isJsonObject.ts'
 import { parseFailure } from '../core/parseFailure.ts'
 import type { ProviderError } from '../core/ProviderError.ts'
-import type { Sink } from '../stream/Sink.ts'
+import { Step } from '../stream/Step.ts'
 
 const FIELD = /^(data|event|id|retry)(:|$)/
 const COLON = 58
@@ -21,20 +21,11 @@ const LONGEST = 64 * 1024
  * Stray lines are read together, up to a blank line or the end; a JSON text alone in its line at once. What is no error
  * stays ignored, as the standard says.
  */
-export class StrayReader implements Sink<string> {
-  readonly #lines: Sink<string>
+export class StrayReader extends Step<string, string> {
   #stray: string[] = []
   #length = 0
 
-  constructor(lines: Sink<string>) {
-    this.#lines = lines
-  }
-
-  get closed(): boolean {
-    return this.#lines.closed
-  }
-
-  next(line: string): void {
+  override next(line: string): void {
     let error: ProviderError | undefined
     if (line === '') {
       if (this.#length > 0) error = this.#take()
@@ -42,17 +33,13 @@ export class StrayReader implements Sink<string> {
       this.#keep(line)
       if (this.#stray.length === 1 && line.endsWith('}')) error = errorIn(line)
     }
-    if (error === undefined) this.#lines.next(line)
+    if (error === undefined) this.out.next(line)
     else this.#fail(error)
   }
 
-  error(error: unknown): void {
-    this.#lines.error(error)
-  }
-
-  complete(): void {
+  override complete(): void {
     const error = this.#take()
-    if (error === undefined) this.#lines.complete()
+    if (error === undefined) this.out.complete()
     else this.#fail(error)
   }
 
@@ -70,8 +57,8 @@ export class StrayReader implements Sink<string> {
 
   #fail(error: ProviderError): void {
     // The event before it may still wait for its blank line.
-    this.#lines.next('')
-    this.#lines.error(error)
+    this.out.next('')
+    this.out.error(error)
   }
 }
 

@@ -3,9 +3,12 @@ import type { Wire } from '../wire/Wire.ts'
 import type { Call } from './Call.ts'
 import type { VendorInfo } from './VendorInfo.ts'
 
+/** What a request needs to know of its vendor. */
+type Facts = Pick<VendorInfo, 'name' | 'baseUrl' | 'defaultModel'>
+
 /** A service: data over a wire. */
-export interface Vendor<Chunk, Whole> {
-  readonly info: VendorInfo
+export interface Vendor<Chunk, Whole, Info extends Facts = Facts> {
+  readonly info: Info
   readonly wire: Wire<Chunk, Whole>
   readonly roles: readonly ChatRole[]
   /** Appended to the base URL. */

@@ -6,19 +6,9 @@ import type { Vendor } from './Vendor.ts'
 
 /** A vendor over the chat wire, from its row. */
 export function createChatVendor(name: string, row: ChatVendor): Vendor<ChatChunk, ChatCompletion> {
-  const { url, baseUrl = '', keyVariable, defaultModel, path = '/chat/completions', keyHeader } = row
+  const { baseUrl = '', defaultModel, path = '/chat/completions', keyHeader } = row
   return {
-    info: {
-      name,
-      url,
-      baseUrl,
-      working: true,
-      needsKey: keyVariable !== undefined,
-      supportsStream: true,
-      supportsMessageHistory: true,
-      supportsGpt35Turbo: name === 'openai' || name === 'azure',
-      ...(defaultModel === undefined ? {} : { defaultModel }),
-    },
+    info: { name, baseUrl, ...(defaultModel === undefined ? {} : { defaultModel }) },
     wire: openaiChatWire,
     roles: ['system', 'developer', 'user', 'assistant', 'tool'],
     answersWhole: true,

@@ -1,9 +1,10 @@
 import type { ChatEvent } from '../core/ChatEvent.ts'
 import type { Provider } from '../core/Provider.ts'
 import { anthropic } from './anthropic.ts'
-import { type ChatVendorName, chatVendors } from './chatVendors.ts'
+import type { ChatVendorName } from './chatVendors.ts'
 import { cohere } from './cohere.ts'
 import { gemini } from './gemini.ts'
+import { keyVariables } from './keyVariables.ts'
 import { ollama } from './ollama.ts'
 import { ollamaUrl } from './ollamaUrl.ts'
 import { openai } from './openai.ts'
@@ -54,8 +55,7 @@ function keyed(
 }
 
 function chat(vendor: ChatVendorName): Source {
-  const { keyVariable } = chatVendors[vendor]
-  return keyed((config) => openai.events({ ...config, vendor }), keyVariable === undefined ? [] : [keyVariable])
+  return keyed((config) => openai.events({ ...config, vendor }), [keyVariables[vendor] ?? ''])
 }
 
 /** Anthropic's own clients append the version, others want it in the variable. */

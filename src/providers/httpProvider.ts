@@ -4,7 +4,6 @@ import { monotonicScheduler } from '../core/monotonicScheduler.ts'
 import { nameProvider } from '../core/nameProvider.ts'
 import type { Provider } from '../core/Provider.ts'
 import { watchAttempt } from '../core/watchAttempt.ts'
-import { decodeUtf8 } from '../stream/decodeUtf8.ts'
 import { defaultTransport } from '../transport/defaultTransport.ts'
 import { httpError } from '../transport/httpError.ts'
 import type { HttpResponse } from '../transport/HttpResponse.ts'
@@ -66,7 +65,7 @@ export function httpProvider<Chunk extends object, Whole>(
           readReply(wire.createReader(), reply, scheduler),
         )
       const whole = (bytes: Observable<Uint8Array>, head: HttpResponse) =>
-        bytes.pipe(decodeUtf8(), readWholeReply(wire, head, reply, secrets.clean))
+        bytes.pipe(readWholeReply(wire, head, reply, secrets.clean))
       const failure = (head: HttpResponse) =>
         head.body.pipe(
           readBody({ ...ERROR_BODY, scheduler }),

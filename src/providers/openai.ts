@@ -25,12 +25,23 @@ const vendor = {
  * openai({ apiKey, model: 'gpt-5-mini' })([{ role: 'user', content: 'Hello!' }]).subscribe(console.log)
  * openai({ vendor: 'groq', apiKey })([{ role: 'user', content: 'Hello!' }]).subscribe(console.log)
  */
-export const openai = createFaces((config: OpenAiConfig = {}) => {
-  checkConfig(String(config?.vendor ?? 'openai'), config, { vendor })
-  const { vendor: name = 'openai', ...rest } = config
-  const row = chatVendors[name]
-  if (row.baseUrl === undefined && rest.baseUrl === undefined) {
-    throw createProviderError('Config', `${name}: every customer has an address of their own; give it as "baseUrl"`)
-  }
-  return httpProvider(createChatVendor(name, row), rest)
-}, createChatVendor('openai', chatVendors.openai).info)
+export const openai = createFaces(
+  (config: OpenAiConfig = {}) => {
+    checkConfig(String(config?.vendor ?? 'openai'), config, { vendor })
+    const { vendor: name = 'openai', ...rest } = config
+    const row = chatVendors[name]
+    if (row.baseUrl === undefined && rest.baseUrl === undefined) {
+      throw createProviderError('Config', `${name}: every customer has an address of their own; give it as "baseUrl"`)
+    }
+    return httpProvider(createChatVendor(name, row), rest)
+  },
+  {
+    ...createChatVendor('openai', chatVendors.openai).info,
+    url: 'https://openai.com',
+    working: true,
+    needsKey: true,
+    supportsStream: true,
+    supportsMessageHistory: true,
+    supportsGpt35Turbo: true,
+  },
+)

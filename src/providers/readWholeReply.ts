@@ -1,4 +1,4 @@
-import { concatMap, type OperatorFunction, reduce } from 'rxjs'
+import { concatMap, defer, type OperatorFunction, reduce } from 'rxjs'
 import type { ChatEvent } from '../core/ChatEvent.ts'
 import { createProviderError } from '../core/createProviderError.ts'
 import { parseFailure } from '../core/parseFailure.ts'
@@ -11,15 +11,14 @@ import type { Reply } from './Reply.ts'
 const LONGEST = 16 * 1024 * 1024
 
 /**
- * A 200 that is one JSON text: a completion is read at once, an error takes its tag, anything else is `HttpStatus`. Takes
- * the text in pieces.
+ * A 200 that is one JSON text: a completion is read at once, an error takes its tag, anything else is `HttpStatus`.
  */
 export function readWholeReply<Whole>(
   { whole, createWholeReader }: Pick<Wire<unknown, Whole>, 'whole' | 'createWholeReader'>,
   head: Pick<HttpResponse, 'status' | 'headers'>,
   reply: Reply,
   clean?: (text: string) => string,
-): OperatorFunction<string, ChatEvent> {
+): OperatorFunction<Uint8Array, ChatEvent> {
   const read = (text: string): ChatEvent[] => {
     const value = parse(text)
     if (value === undefined && /^\s*([{[]|$)/.test(text)) {
@@ -33,7 +32,14 @@ export function readWholeReply<Whole>(
     reply.close()
     return events
   }
-  return (source) => source.pipe(reduce(join, ''), concatMap(read))
+  return (bytes) =>
+    defer(() => {
+      const decoder = new TextDecoder()
+      return bytes.pipe(
+        reduce((text, chunk) => join(text, decoder.decode(chunk, { stream: true })), ''),
+        concatMap((text) => read(join(text, decoder.decode()))),
+      )
+    })
 }
 
 function join(text: string, piece: string): string {

@@ -3,12 +3,12 @@ import { fieldValue } from './fieldValue.ts'
 import type { ParseSseOptions } from './parseSse.ts'
 import type { Sink } from './Sink.ts'
 import type { SseEvent } from './SseEvent.ts'
+import { Step } from './Step.ts'
 
 const DIGITS = /^[0-9]+$/
 
 /** Lines to server-sent events: `parseSse()` as a step of a larger one. */
-export class EventReader implements Sink<string> {
-  readonly #events: Sink<SseEvent>
+export class EventReader extends Step<string, SseEvent> {
   readonly #emitsLast: boolean
   readonly #comments: boolean
   readonly #maxLength: number
@@ -23,35 +23,27 @@ export class EventReader implements Sink<string> {
     events: Sink<SseEvent>,
     { atEnd = 'discard', comments = false, maxLength = 16_777_216 }: ParseSseOptions,
   ) {
-    this.#events = events
+    super(events)
     this.#emitsLast = atEnd === 'emit'
     this.#comments = comments
     this.#maxLength = maxLength
   }
 
-  get closed(): boolean {
-    return this.#events.closed
-  }
-
-  next(line: string): void {
+  override next(line: string): void {
     if (line === '') this.#dispatch()
     else if (line.startsWith('data:')) this.#addData(fieldValue(line, 4))
     else this.#readField(line)
   }
 
-  error(error: unknown): void {
-    this.#events.error(error)
-  }
-
-  complete(): void {
+  override complete(): void {
     if (this.#emitsLast) this.#dispatch()
-    this.#events.complete()
+    this.out.complete()
   }
 
   #readField(line: string): void {
     const colon = line.indexOf(':')
     if (colon === 0) {
-      if (this.#comments) this.#events.next({ event: '', data: fieldValue(line, 0), id: this.#id })
+      if (this.#comments) this.out.next({ event: '', data: fieldValue(line, 0), id: this.#id })
       return
     }
     const value = colon === -1 ? '' : fieldValue(line, colon)
@@ -81,7 +73,7 @@ export class EventReader implements Sink<string> {
     if (this.#length > this.#maxLength) {
       this.#clear()
       const message = `the data of an event is longer than ${this.#maxLength} characters`
-      this.#events.error(createProviderError('TooLarge', message))
+      this.out.error(createProviderError('TooLarge', message))
     }
   }
 
@@ -91,7 +83,7 @@ export class EventReader implements Sink<string> {
     const retry = this.#retry
     const id = this.#id
     this.#clear()
-    if (data !== undefined) this.#events.next(retry === undefined ? { event, data, id } : { event, data, id, retry })
+    if (data !== undefined) this.out.next(retry === undefined ? { event, data, id } : { event, data, id, retry })
   }
 
   #clear(): void {

@@ -1,6 +1,7 @@
 import { LineSplitter } from './LineSplitter.ts'
 import type { Sink } from './Sink.ts'
 import type { SplitLinesOptions } from './splitLines.ts'
+import { Step } from './Step.ts'
 
 const LF = 10
 const CR = 13
@@ -13,8 +14,8 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
  * Bytes to lines: `decodeUtf8()` and `splitLines()` in one step. No character has the byte of a line's end in it, so bytes
  * wait as bytes until their line ends, and all lines that a chunk ends are decoded at once.
  */
-export class LineReader implements Sink<Uint8Array> {
-  readonly #lines: LineSplitter
+export class LineReader extends Step<Uint8Array, string> {
+  declare protected readonly out: LineSplitter
   #kept = new Uint8Array(0)
   #length = 0
   #counted = 0
@@ -22,26 +23,18 @@ export class LineReader implements Sink<Uint8Array> {
   #atStart = true
 
   constructor(lines: Sink<string>, options: SplitLinesOptions) {
-    this.#lines = new LineSplitter(lines, options)
+    super(new LineSplitter(lines, options))
   }
 
-  get closed(): boolean {
-    return this.#lines.closed
-  }
-
-  next(chunk: Uint8Array): void {
-    const end = afterLastLine(chunk, this.#lines.lfOnly)
-    if (end > 0) this.#lines.next(this.#decode(end === chunk.length ? chunk : chunk.subarray(0, end)))
+  override next(chunk: Uint8Array): void {
+    const end = afterLastLine(chunk, this.out.lfOnly)
+    if (end > 0) this.out.next(this.#decode(end === chunk.length ? chunk : chunk.subarray(0, end)))
     if (end < chunk.length && !this.closed) this.#keep(end === 0 ? chunk : chunk.subarray(end))
   }
 
-  error(error: unknown): void {
-    this.#lines.error(error)
-  }
-
-  complete(): void {
-    if (this.#length > 0) this.#lines.next(this.#decode(new Uint8Array(0)))
-    this.#lines.complete()
+  override complete(): void {
+    if (this.#length > 0) this.out.next(this.#decode(new Uint8Array(0)))
+    this.out.complete()
   }
 
   /** The text of what was kept and of these bytes. */
@@ -60,11 +53,11 @@ export class LineReader implements Sink<Uint8Array> {
 
   #keep(bytes: Uint8Array): void {
     this.#append(bytes)
-    const { maxLength } = this.#lines
+    const { maxLength } = this.out
     if (this.#length <= maxLength || this.#count() <= maxLength) return
     this.#kept = new Uint8Array(0)
     this.#length = 0
-    this.#lines.fail()
+    this.out.fail()
   }
 
   /** A copy: a view would keep the chunk alive, and its owner may fill it anew. */

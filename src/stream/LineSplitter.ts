@@ -1,30 +1,26 @@
 import { createProviderError } from '../core/createProviderError.ts'
 import type { Sink } from './Sink.ts'
+import { Step } from './Step.ts'
 import type { SplitLinesOptions } from './splitLines.ts'
 
 const LF = 10
 const CR = 13
 
 /** Text to lines: `splitLines()` as a step of a larger one. */
-export class LineSplitter implements Sink<string> {
+export class LineSplitter extends Step<string, string> {
   readonly maxLength: number
   readonly lfOnly: boolean
-  readonly #lines: Sink<string>
   #pieces: string[] = []
   #kept = 0
   #afterCr = false
 
   constructor(lines: Sink<string>, { maxLength = 1_049_600, lineEnd = 'any' }: SplitLinesOptions) {
-    this.#lines = lines
+    super(lines)
     this.maxLength = maxLength
     this.lfOnly = lineEnd === 'lf'
   }
 
-  get closed(): boolean {
-    return this.#lines.closed
-  }
-
-  next(text: string): void {
+  override next(text: string): void {
     if (text === '') return
     let start = this.#afterCr && text.charCodeAt(0) === LF ? 1 : 0
     this.#afterCr = false
@@ -37,26 +33,22 @@ export class LineSplitter implements Sink<string> {
       start = byCr && lf === end + 1 ? end + 2 : end + 1
       this.#afterCr = byCr && start === text.length && lf !== end + 1
       this.#emit(line)
-      if (this.#lines.closed) return
+      if (this.out.closed) return
       if (byCr) cr = text.indexOf('\r', start)
       if (lf !== -1 && lf < start) lf = text.indexOf('\n', start)
     }
     if (start < text.length) this.#keep(text.slice(start))
   }
 
-  error(error: unknown): void {
-    this.#lines.error(error)
-  }
-
-  complete(): void {
+  override complete(): void {
     if (this.#kept > 0) this.#emit('')
-    this.#lines.complete()
+    this.out.complete()
   }
 
   /** A line is too long. */
   fail(): void {
     this.#pieces = []
-    this.#lines.error(createProviderError('TooLarge', `a line is longer than ${this.maxLength} characters`))
+    this.out.error(createProviderError('TooLarge', `a line is longer than ${this.maxLength} characters`))
   }
 
   #emit(end: string): void {
@@ -69,7 +61,7 @@ export class LineSplitter implements Sink<string> {
     }
     if (this.lfOnly && line.charCodeAt(line.length - 1) === CR) line = line.slice(0, -1)
     if (line.length > this.maxLength) this.fail()
-    else this.#lines.next(line)
+    else this.out.next(line)
   }
 
   #keep(piece: string): void {

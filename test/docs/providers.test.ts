@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { vendors } from '../../src/cli/vendors.ts'
 import * as rivulet from '../../src/index.ts'
 import type { ChatVendor } from '../../src/providers/ChatVendor.ts'
-import { chatVendors } from '../../src/providers/chatVendors.ts'
+import { type ChatVendorName, chatVendors } from '../../src/providers/chatVendors.ts'
+import { keyVariables } from '../../src/providers/keyVariables.ts'
 
 const page = readFileSync(join(__dirname, '..', '..', 'docs', 'providers.md'), 'utf8')
 
@@ -29,7 +30,7 @@ const exported = Object.entries<unknown>(rivulet).flatMap(([name, value]) =>
 )
 const known: Readonly<Record<string, { readonly events: unknown; readonly keys?: readonly string[] } | undefined>> =
   vendors
-const chatRows = Object.entries<ChatVendor>(chatVendors)
+const chatRows = Object.entries(chatVendors) as [ChatVendorName, ChatVendor][]
 
 describe('docs/providers.md', () => {
   test('has a row for every vendor that is exported, and no other', () => {
@@ -58,7 +59,7 @@ describe('docs/providers.md', () => {
     const [baseUrl, key, model, checked = ''] = rows('Vendors over').find((given) => given.name === name)?.cells ?? []
     expect({ baseUrl, key, model }).toEqual({
       baseUrl: row.baseUrl === undefined ? 'your own, required' : code(row.baseUrl),
-      key: code(row.keyVariable),
+      key: code(keyVariables[name]),
       model: code(row.defaultModel),
     })
     expect(checked).toMatch(/^(recorded replies|unverified: \[documentation\]\(https:\/\/\S+\))$/)

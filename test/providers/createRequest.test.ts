@@ -8,16 +8,7 @@ import { openaiChatWire } from '../../src/wire/openaiChat/openaiChatWire.ts'
 import { thrownBy } from '../core/thrownBy.ts'
 
 const vendor: Vendor<never, never> = {
-  info: {
-    name: 'test',
-    url: 'https://vendor.test',
-    baseUrl: 'https://api.vendor.test/v1',
-    working: true,
-    needsKey: true,
-    supportsStream: true,
-    supportsMessageHistory: true,
-    supportsGpt35Turbo: false,
-  },
+  info: { name: 'test', baseUrl: 'https://api.vendor.test/v1' },
   wire: openaiChatWire as never,
   roles: ['user'],
   path: () => '/chat',

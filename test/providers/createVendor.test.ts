@@ -1,9 +1,11 @@
 import { chatVendors } from '../../src/providers/chatVendors.ts'
 import { createChatVendor } from '../../src/providers/createChatVendor.ts'
 import { createVendor } from '../../src/providers/createVendor.ts'
+import { openai } from '../../src/providers/openai.ts'
 
 describe('createVendor', () => {
-  const vendor = createVendor(createChatVendor('groq', chatVendors.groq))
+  const row = createChatVendor('groq', chatVendors.groq)
+  const vendor = createVendor({ ...row, info: { ...openai.info, ...row.info } })
 
   test('checks the config when the provider is made, not when it is asked', () => {
     expect(() => vendor({ timeout: -1 })).toThrow('groq: "timeout" must be a time')

@@ -1,4 +1,4 @@
-import { from, toArray } from 'rxjs'
+import { from, map, of, toArray } from 'rxjs'
 import { createProviderError } from '../../src/core/createProviderError.ts'
 import { readWholeReply } from '../../src/providers/readWholeReply.ts'
 import { Reply } from '../../src/providers/Reply.ts'
@@ -14,7 +14,10 @@ function read(text: string | readonly string[], clean?: (text: string) => string
   const reply = new Reply('openai')
   const given: unknown[] = []
   from(typeof text === 'string' ? [text] : text)
-    .pipe(readWholeReply(openaiChatWire, head, reply, clean))
+    .pipe(
+      map((piece) => Buffer.from(piece)),
+      readWholeReply(openaiChatWire, head, reply, clean),
+    )
     .subscribe({
       next: (event) => given.push(event),
       error: (error: { toJSON(): unknown }) => given.push(error.toJSON()),
@@ -36,7 +39,7 @@ test.each([
 
 test('nothing is given before the end', () => {
   const given: unknown[] = []
-  from([whole])
+  of(Buffer.from(whole))
     .pipe(readWholeReply(openaiChatWire, head, new Reply('openai')), toArray())
     .subscribe((events) => given.push(events))
   expect(given).toEqual([[{ type: 'text', text: 'Hi' }]])
@@ -77,7 +80,7 @@ test('what is quoted of it is cleaned', () => {
 })
 
 test('more than 16 Mi characters are too many, and are not kept', () => {
-  const piece = 'x'.repeat(2 ** 20)
+  const piece = Buffer.alloc(2 ** 20, 'x')
   let taken = 0
   function* pieces() {
     for (; taken < 64; taken++) yield piece
@@ -101,7 +104,7 @@ test('an error of the reader is the error of the reply', () => {
     }),
   }
   const given: unknown[] = []
-  from([whole])
+  of(Buffer.from(whole))
     .pipe(readWholeReply(failing, head, new Reply('openai')))
     .subscribe({ error: ({ _tag }: { _tag: string }) => given.push(_tag) })
   expect(given).toEqual(['Upstream'])
