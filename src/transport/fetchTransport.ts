@@ -22,6 +22,9 @@ export interface FetchTransportConfig {
  * Redirects are not followed. fetch does not say when a connection is made, so `connectTimeout`, where it is given,
  * bounds the wait for the head; `proxy` is refused, because fetch knows none.
  *
+ * A reader that is held stops reading; how much fetch reads ahead of it is fetch's business. Node's own does so without
+ * bound where the chunks are small: there, `undiciTransport` (the default) is the better one.
+ *
  * @example
  * openai({ model: 'gpt-5-mini', apiKey, transport: fetchTransport() })
  */
