@@ -8,6 +8,7 @@ export function withCounting(create, config) {
       name: `${name}-counting`,
       title: `${title}, chunks that count`,
       counting: true,
+      slow: name !== 'W1',
       peers: ['floor', 'rivulet'],
       ahead: [],
     }),
