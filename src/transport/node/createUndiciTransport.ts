@@ -10,7 +10,7 @@ import { Exchange } from '../Exchange.ts'
 import type { HttpResponse } from '../HttpResponse.ts'
 import type { Transport } from '../Transport.ts'
 import type { UndiciTransportConfig } from '../undiciTransport.ts'
-import { createDispatchers } from './createDispatchers.ts'
+import type { Dispatchers } from './createDispatchers.ts'
 import type { Waiting } from './Turns.ts'
 
 const CONNECT_TIMEOUT = 10_000
@@ -19,30 +19,42 @@ const CONNECT_TIMEOUT = 10_000
 export function createUndiciTransport(config: UndiciTransportConfig): Transport {
   checkOptions('undiciTransport', config, { dispatcher: rule.object, scheduler: rule.object })
   const { dispatcher, scheduler = monotonicScheduler } = config
-  const dispatchers = createDispatchers()
+  let dispatchers: Dispatchers | undefined
   return (request) =>
     new Observable((head) => {
       const { connectTimeout = CONNECT_TIMEOUT, flow, proxy, method, headers, body } = request
       const started = scheduler.now()
       const limit = () => (dispatcher ? Math.round(scheduler.now() - started) : connectTimeout)
       const exchange = new UndiciExchange(head, dispatcher ? undefined : proxy, limit)
-      exchange.attach(flow)
-      if (exchange.phase === 'over') return
-      try {
-        const { origin, pathname, search } = new URL(request.url)
-        const options = { origin, path: pathname + search, method, headers, body: body ?? null }
-        if (dispatcher) {
-          dispatcher.dispatch(options, exchange)
-        } else {
-          if (connectTimeout > 0) {
-            head.add(scheduler.schedule(() => exchange.connectTimedOut(), connectTimeout))
-          }
-          dispatchers.dispatch(options, exchange, { proxy, connectTimeout })
+      const attempt = (send: (options: Dispatcher.DispatchOptions) => void) => {
+        if (exchange.phase === 'over') return
+        try {
+          const { origin, pathname, search } = new URL(request.url)
+          send({ origin, path: pathname + search, method, headers, body: body ?? null })
+        } catch (error) {
+          exchange.onResponseError(undefined, error)
         }
-      } catch (error) {
-        exchange.onResponseError(undefined, error)
       }
+      const sendBy = (own: Dispatchers) =>
+        attempt((options) => {
+          if (connectTimeout > 0) head.add(scheduler.schedule(() => exchange.connectTimedOut(), connectTimeout))
+          own.dispatch(options, exchange, { proxy, connectTimeout })
+        })
+      exchange.attach(flow)
+      if (dispatcher) attempt((options) => dispatcher.dispatch(options, exchange))
+      else if (dispatchers) sendBy(dispatchers)
+      else
+        loadDispatchers().then(
+          (loaded) => sendBy((dispatchers ??= loaded)),
+          (error: unknown) => exchange.onResponseError(undefined, error),
+        )
     })
+}
+
+/** undici takes longer to load than all else together, so only the first request loads it. */
+async function loadDispatchers(): Promise<Dispatchers> {
+  const { createDispatchers } = await import('./createDispatchers.ts')
+  return createDispatchers()
 }
 
 /** An exchange driven by undici. */

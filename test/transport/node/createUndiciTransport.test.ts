@@ -189,10 +189,20 @@ describe('where nobody answers', () => {
 
   test('it is measured by the clock that was given', async () => {
     const scheduler = new VirtualTimeScheduler()
-    const result = receive(createUndiciTransport({ scheduler })(post(blackhole.url)))
+    const transport = createUndiciTransport({ scheduler })
+    // The first request also loads undici, which takes no time of the connection's.
+    await receive(transport(post(server.url)))
+    const result = receive(transport(post(blackhole.url)))
     scheduler.flush()
     expect((await result).error).toMatchObject({ _tag: 'Timeout', phase: 'connect', ms: 10_000 })
     expect(scheduler.frame).toBe(10_000)
+  })
+
+  test('the time that undici takes to load is not the connection’s', async () => {
+    const loading = receive(createUndiciTransport({})(post(server.url, { connectTimeout: 200 })))
+    const end = performance.now() + 300
+    while (performance.now() < end);
+    expect(await loading).toMatchObject({ text: 'ab' })
   })
 
   test('whoever leaves leaves no socket', async () => {
