@@ -1,31 +1,59 @@
 import type { MonoTypeOperatorFunction, Observable } from 'rxjs'
-import type { AttemptEvent, ChatEvent, ChatMessage, ChatOptions, Provider, ProviderConfig } from '../../src/index.ts'
+import type {
+  AttemptEvent,
+  ChatEvent,
+  ChatMessage,
+  ChatOptions,
+  Provider,
+  ProviderConfig,
+  ProviderErrorTag,
+} from '../../src/index.ts'
 import type { FaultConnection, FaultServer } from './faultServer.ts'
 import type { Frames, WireName } from './frames.ts'
 
 /** How a server answers one request. */
 export type Behave = (connection: FaultConnection, stage: Stage) => void | Promise<void>
 
-/** What must come of it, written down before the run. */
-export interface Expected {
-  /** `silent`: left by the caller, and nothing after; `thrown`: by the factory. */
-  readonly outcome: 'complete' | 'error' | 'silent' | 'thrown'
+/** Some of an error's record. A key whose value is undefined must be absent; a pattern must match. */
+export interface ExpectedError {
+  readonly _tag: ProviderErrorTag
+  readonly committed: boolean
+  readonly retryable: boolean
+  readonly [field: string]: unknown
+}
+
+interface Heard {
   /** Default: none. */
   readonly tokens?: readonly string[]
-  /** Some of the error's record. A key whose value is undefined must be absent. */
-  readonly error?: Readonly<Record<string, unknown>>
+  /** Where it depends on time how much is heard: the beginning of exactly one of these. */
+  readonly beginningOf?: readonly (readonly string[])[]
   readonly says?: RegExp
-  /** Whether `retryBackoff` asks again, and whether `fallback` asks the next provider. */
+  /** Whether `retryBackoff` asks again, and whether `fallback` asks the next provider. Default false. */
   readonly retry?: boolean
   readonly fallback?: boolean
   readonly facts?: Readonly<Record<string, unknown>>
 }
+
+/** `silent`: left by the caller, and nothing after. */
+interface Ends extends Heard {
+  readonly outcome: 'complete' | 'silent'
+}
+
+/** `thrown`: by the factory. */
+interface Fails extends Heard {
+  readonly outcome: 'error' | 'thrown'
+  readonly error: ExpectedError
+}
+
+/** What must come of it, written down before the run. */
+export type Expected = Ends | Fails
 
 /** How the faulty provider is set up. */
 export interface Lane {
   readonly config?: ProviderConfig
   readonly options?: ChatOptions
   readonly operators?: readonly MonoTypeOperatorFunction<ChatEvent>[]
+  readonly facts?: () => Readonly<Record<string, unknown>>
 }
 
 /** What a client does, where asking and reading is not all. */
@@ -45,7 +73,6 @@ interface Case {
   /** Default: all three. */
   readonly wires?: readonly WireName[]
   readonly expect: Expected
-  readonly byWire?: Partial<Record<WireName, Partial<Expected>>>
 }
 
 /** The first request meets the fault, later ones are answered well. */

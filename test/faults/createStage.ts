@@ -1,21 +1,19 @@
 import { pipeProvider, text, type AttemptEvent, type ChatMessage, type ChatOptions } from '../../src/index.ts'
 import { type FaultServer, startFaultServer } from './faultServer.ts'
-import type { Behave, Stage } from './FaultRow.ts'
+import type { Stage } from './FaultRow.ts'
 import { frames, type WireName } from './frames.ts'
 import { planted } from './secrets.ts'
 
 const messages: readonly ChatMessage[] = [{ role: 'user', content: planted.prompt }]
 
-/** An answer as it should be. */
-export const well =
-  (...tokens: string[]): Behave =>
-  (connection, { wire }) => {
-    connection.head()
-    connection.send(wire.open, ...tokens.map(wire.token), wire.closing + wire.mark)
-    connection.finish()
-  }
+interface StageConfig {
+  /** Through which every provider asks. */
+  readonly proxy?: string
+  /** Whether the servers send their bodies in the smallest pieces. */
+  readonly inPieces?: boolean
+}
 
-export function createStage(name: WireName, proxy?: string): Stage {
+export function createStage(name: WireName, { proxy, inPieces = false }: StageConfig = {}): Stage {
   const wire = frames[name]
   const controller = new AbortController()
   const events: AttemptEvent[] = []
@@ -44,7 +42,7 @@ export function createStage(name: WireName, proxy?: string): Stage {
     async serve(...script) {
       const server = await startFaultServer(
         (connection, index) => script[Math.min(index, script.length - 1)]?.(connection, stage),
-        wire.contentType,
+        { contentType: wire.contentType, inPieces },
       )
       servers.push(server)
       return server

@@ -33,6 +33,12 @@ export interface FaultServer {
   close(): Promise<void>
 }
 
+export interface FaultServerConfig {
+  readonly contentType: string
+  /** Whether a chunked body comes a byte at a time; long parts come in the pieces that the system makes of them. */
+  readonly inPieces?: boolean
+}
+
 interface Guest {
   readonly socket: Socket
   /** Every answer on it was sent to its end, so that it may wait for the next request. */
@@ -40,10 +46,13 @@ interface Guest {
   gone: boolean
 }
 
+/** Bytes of a part that is not cut any more. */
+const LONG = 4_096
+
 /** A server that knows just enough HTTP to see where a request ends. */
 export async function startFaultServer(
   behave: (connection: FaultConnection, index: number) => void | Promise<void>,
-  contentType: string,
+  { contentType, inPieces = false }: FaultServerConfig,
 ): Promise<FaultServer> {
   const guests: Guest[] = []
   const requests: string[] = []
@@ -67,7 +76,7 @@ export async function startFaultServer(
       requests.push(request)
       times.push(performance.now())
       for (const { count, go } of waiting) if (requests.length >= count) go()
-      void behave(connect(guest, request, contentType), requests.length - 1)
+      void behave(connect(guest, request, contentType, inPieces), requests.length - 1)
     })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', 511, resolve))
@@ -96,7 +105,7 @@ function lengthOf(text: string): number | undefined {
   return end + 4 + Number(/^content-length: (\d+)/im.exec(text.slice(0, end))?.[1] ?? 0)
 }
 
-function connect(guest: Guest, request: string, contentType: string): FaultConnection {
+function connect(guest: Guest, request: string, contentType: string, inPieces: boolean): FaultConnection {
   const { socket } = guest
   let chunked = false
   const raw = (bytes: string | Uint8Array) => {
@@ -118,11 +127,10 @@ function connect(guest: Guest, request: string, contentType: string): FaultConne
     },
     send(...parts) {
       for (const part of parts) {
-        const size = Buffer.byteLength(part)
-        if (size === 0) continue
-        if (chunked) raw(`${size.toString(16)}\r\n`)
-        raw(part)
-        if (chunked) raw('\r\n')
+        const bytes = Buffer.from(part)
+        if (bytes.length === 0) continue
+        if (chunked) raw(Buffer.concat(cut(bytes, inPieces).flatMap(chunk)))
+        else raw(bytes)
       }
     },
     finish() {
@@ -130,7 +138,8 @@ function connect(guest: Guest, request: string, contentType: string): FaultConne
       guest.idle = true
     },
     end: () => void socket.end(),
-    reset: () => void socket.resetAndDestroy(),
+    // Node never lets go of a socket that is reset when it is closed already.
+    reset: () => void (guest.gone ? socket.destroy() : socket.resetAndDestroy()),
     every(ms, act) {
       const timer = setInterval(act, ms)
       socket.once('end', () => clearInterval(timer))
@@ -138,3 +147,10 @@ function connect(guest: Guest, request: string, contentType: string): FaultConne
     },
   }
 }
+
+function cut(bytes: Buffer, inPieces: boolean): Buffer[] {
+  if (!inPieces || bytes.length > LONG) return [bytes]
+  return Array.from(bytes, (_, place) => bytes.subarray(place, place + 1))
+}
+
+const chunk = (piece: Buffer) => [Buffer.from(`${piece.length.toString(16)}\r\n`), piece, Buffer.from('\r\n')]

@@ -4,6 +4,7 @@ import { isProviderError } from '../../src/index.ts'
 import type { TimerWatch } from './createTimerWatch.ts'
 import type { Expected, Played, Stage } from './FaultRow.ts'
 import { leaksIn } from './secrets.ts'
+import { settled } from './settled.ts'
 
 /** What came of one run. */
 export interface Observed {
@@ -18,7 +19,8 @@ export interface Observed {
 /** What subscribers were told after their end, gathered by rxjs' own hook. */
 export type Late = { readonly subscriber: unknown; readonly kind: string }[]
 
-const GRACE = 1_000
+/** Milliseconds after which a run is given up. */
+const LONGEST = 30_000
 
 /** Lets the client act, and holds the run against the invariants. */
 export async function observe(played: Played, stage: Stage, watch: TimerWatch, late: Late): Promise<Observed> {
@@ -42,7 +44,7 @@ export async function observe(played: Played, stage: Stage, watch: TimerWatch, l
   }
   // An object of its own tells the timers of this run from those of the others.
   const run = {}
-  await watch.within(run, async () => {
+  const over = watch.within(run, async () => {
     if (played.ask) {
       await played.ask(hear).then(
         (kind) => kind === 'complete' && end(kind),
@@ -72,6 +74,7 @@ export async function observe(played: Played, stage: Stage, watch: TimerWatch, l
       else void played.leave?.then(leave)
     })
   })
+  if (!(await within(LONGEST, over))) complaints.push(`I1: no end within ${LONGEST} ms`)
 
   await settled(() => stage.servers.every((server) => server.held() === 0) && watch.running(run) === 0)
   const outcome = (ends[0] ?? 'silent') as Expected['outcome']
@@ -101,7 +104,9 @@ export function wrongsOf(error: unknown): string[] {
   ]
 }
 
-async function settled(quiet: () => boolean): Promise<void> {
-  const limit = performance.now() + GRACE
-  while (!quiet() && performance.now() < limit) await new Promise((resolve) => setTimeout(resolve, 5))
+/** Whether it was over in time. */
+async function within(ms: number, over: Promise<void>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<false>((resolve) => (timer = setTimeout(() => resolve(false), ms)))
+  return Promise.race([over.then(() => true), late]).finally(() => clearTimeout(timer))
 }

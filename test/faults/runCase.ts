@@ -1,12 +1,14 @@
 import { fallback, pipeProvider, retryBackoff, text } from '../../src/index.ts'
-import { createStage, well } from './createStage.ts'
+import { compare } from './compare.ts'
+import { createStage } from './createStage.ts'
 import type { TimerWatch } from './createTimerWatch.ts'
 import type { ArrangedCase, Expected, FaultCase, Lane, Played, ServedCase, Stage } from './FaultRow.ts'
 import type { WireName } from './frames.ts'
 import { type Late, observe, type Observed, wrongsOf } from './observe.ts'
 import type { Tunnel } from './startTunnel.ts'
+import { well } from './well.ts'
 
-type Mode = 'bare' | 'retry' | 'fallback' | 'proxied'
+type Mode = 'bare' | 'in pieces' | 'proxied' | 'retry' | 'fallback'
 
 /** What the runs share. */
 export interface Surroundings {
@@ -31,17 +33,16 @@ const AGAIN = ['a', 'gain']
 const OTHER = ['ot', 'her']
 
 export async function runCase(row: FaultCase, wire: WireName, around: Surroundings): Promise<Verdict> {
-  const expected: Expected = { ...row.expect, ...row.byWire?.[wire] }
+  const expected = row.expect
   const complain = (mode: string, list: readonly string[]) =>
     list.map((complaint) => `${row.name}, ${mode}: ${complaint}`)
   const bare = await play(row, wire, 'bare', around)
-  // A proxy changes nothing; its password is one more secret to keep. fetch knows no proxies.
-  const tunnelled = wire === 'chat' && 'fault' in row && row.config?.transport === undefined
-  const proxied = tunnelled ? await play(row, wire, 'proxied', around) : undefined
-  const first = [
-    ...complain('alone', [...bare.complaints, ...compare(expected, bare)]),
-    ...complain('proxied', proxied ? [...proxied.complaints, ...compare(expected, proxied)] : []),
-  ]
+  // How a body is cut changes nothing, and neither does a proxy, whose password is one more secret to keep.
+  const modes: Mode[] = 'fault' in row ? ['in pieces', ...(isTunnelled(row, wire) ? ['proxied' as const] : [])] : []
+  const others = await Promise.all(modes.map((mode) => play(row, wire, mode, around)))
+  const first = [bare, ...others].flatMap((observed, index) =>
+    complain(modes[index - 1] ?? 'bare', [...observed.complaints, ...compare(expected, observed)]),
+  )
   const base = { outcome: bare.outcome, error: bare.error }
   if ('play' in row || expected.outcome !== 'error') return { ...base, complaints: first }
 
@@ -71,8 +72,16 @@ export async function runCase(row: FaultCase, wire: WireName, around: Surroundin
   }
 }
 
+/** fetch knows no proxies, and one wire is enough. */
+function isTunnelled(row: ServedCase, wire: WireName): boolean {
+  return wire === 'chat' && row.config?.transport === undefined
+}
+
 async function play(row: FaultCase, wire: WireName, mode: Mode, around: Surroundings): Promise<Observed> {
-  const stage = createStage(wire, mode === 'proxied' ? around.tunnel.url : undefined)
+  const stage = createStage(wire, {
+    inPieces: mode === 'in pieces',
+    ...(mode === 'proxied' ? { proxy: around.tunnel.url } : {}),
+  })
   try {
     const played = 'play' in row ? await row.play(stage) : await ask(row, stage, mode)
     return await observe(played, stage, around.watch, around.late)
@@ -99,26 +108,9 @@ async function ask(row: ServedCase | ArrangedCase, stage: Stage, mode: Mode): Pr
   return {
     source: pipeProvider(provider, text())(stage.messages, { ...stage.options, ...lane.options }),
     facts: () => ({
+      ...lane.facts?.(),
       requests: before?.(),
       acted: mode === 'fallback' ? after?.() === 1 : retries === 1,
     }),
   }
-}
-
-function compare(expected: Expected, observed: Observed): string[] {
-  const { outcome, tokens = [], error: fields = {}, says, facts = {} } = expected
-  const record = (observed.error as { toJSON?: () => Record<string, unknown> } | undefined)?.toJSON?.() ?? {}
-  const differ = (what: string, want: unknown, have: unknown) =>
-    JSON.stringify(want) === JSON.stringify(have)
-      ? []
-      : [`${what} is ${JSON.stringify(have)}, expected ${JSON.stringify(want)}`]
-  if (outcome !== observed.outcome) {
-    return [`${observed.outcome} (${JSON.stringify(record).slice(0, 300)}), expected ${outcome}`]
-  }
-  return [
-    ...differ('tokens', tokens, observed.tokens),
-    ...Object.entries(fields).flatMap(([name, want]) => differ(name, want, record[name])),
-    ...(says && !says.test(String(record.message)) ? [`"${String(record.message)}" does not match ${says}`] : []),
-    ...Object.entries(facts).flatMap(([name, want]) => differ(name, want, observed.facts?.[name])),
-  ]
 }

@@ -4,7 +4,8 @@ import { createTimerWatch } from './createTimerWatch.ts'
 import type { FaultCase, FaultRow } from './FaultRow.ts'
 import { frames, type WireName } from './frames.ts'
 import type { Late } from './observe.ts'
-import { runCase, type Verdict } from './runCase.ts'
+import { runCase, type Surroundings, type Verdict } from './runCase.ts'
+import { settled } from './settled.ts'
 import { startTunnel } from './startTunnel.ts'
 
 export interface Matrix {
@@ -12,6 +13,8 @@ export interface Matrix {
   /** What escaped: unhandled rejections, uncaught exceptions. */
   readonly strays: readonly string[]
   readonly timersLeft: number
+  /** Sockets, servers and processes that were not there before. */
+  readonly handlesLeft: number
   complaintsOf(number: string): readonly string[]
   verdictsOf(number: string): readonly Verdict[]
 }
@@ -32,7 +35,7 @@ export async function runMatrix(rows: readonly FaultRow[], slow = false): Promis
   const strays: string[] = []
   const stray = (thrown: unknown) => void strays.push(String(thrown))
   const late: Late = []
-  const timersBefore = countTimers()
+  const handles = countHandles()
   const tunnel = await startTunnel()
   const watch = createTimerWatch()
   realProcess.on('unhandledRejection', stray)
@@ -44,25 +47,18 @@ export async function runMatrix(rows: readonly FaultRow[], slow = false): Promis
       .filter((faultCase) => (faultCase.slow ?? false) === slow)
       .flatMap((faultCase) => (faultCase.wires ?? WIRES).map((wire): Job => ({ row, faultCase, wire }))),
   )
-  const verdicts = new Map<Job, Verdict>()
-  const work = async (queue: Job[]) => {
-    for (let job = queue.shift(); job; job = queue.shift()) {
-      verdicts.set(job, await runCase(job.faultCase, job.wire, { watch, late, tunnel }))
-    }
-  }
-  try {
-    const crowd = jobs.filter(({ row }) => !row.alone)
-    await Promise.all(Array.from({ length: AT_ONCE }, () => work(crowd)))
-    await work(jobs.filter(({ row }) => row.alone))
-    // What nobody handles is told after a turn of the loop.
-    await new Promise((resolve) => setTimeout(resolve, 20))
-  } finally {
-    watch.stop()
-    await tunnel.close()
-    config.onStoppedNotification = null
-    realProcess.off('unhandledRejection', stray)
-    realProcess.off('uncaughtExceptionMonitor', stray)
-  }
+  // Timers that are started outside of all of this, such as those of the test runner, are nobody's fault here.
+  const verdicts = await watch
+    .within({}, () => work(jobs, { watch, late, tunnel }))
+    .finally(async () => {
+      await tunnel.close()
+      config.onStoppedNotification = null
+      realProcess.off('unhandledRejection', stray)
+      realProcess.off('uncaughtExceptionMonitor', stray)
+    })
+  const timersLeft = watch.running()
+  watch.stop()
+  await settled(() => countHandles() <= handles)
 
   const of = (number: string) => jobs.filter(({ row }) => row.number === number)
   const made = rows.filter(({ cases }) => cases.length > 0).length
@@ -70,7 +66,8 @@ export async function runMatrix(rows: readonly FaultRow[], slow = false): Promis
   return {
     summary: `fault matrix: ${made} rows made, ${rows.length - made} not made; ${jobs.length} cases on ${wires} wires, ${tunnel.opened} connections through a proxy`,
     strays,
-    timersLeft: Math.max(0, countTimers() - timersBefore),
+    timersLeft,
+    handlesLeft: Math.max(0, countHandles() - handles),
     complaintsOf: (number) =>
       of(number).flatMap(
         (job) => verdicts.get(job)?.complaints.map((text) => `${job.wire}: ${text}`) ?? ['did not run'],
@@ -79,6 +76,22 @@ export async function runMatrix(rows: readonly FaultRow[], slow = false): Promis
   }
 }
 
-function countTimers(): number {
-  return realProcess.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length
+async function work(jobs: readonly Job[], around: Surroundings): Promise<ReadonlyMap<Job, Verdict>> {
+  const verdicts = new Map<Job, Verdict>()
+  const workOff = async (queue: Job[]) => {
+    for (let job = queue.shift(); job; job = queue.shift()) {
+      verdicts.set(job, await runCase(job.faultCase, job.wire, around))
+    }
+  }
+  const crowd = jobs.filter(({ row }) => !row.alone)
+  await Promise.all(Array.from({ length: AT_ONCE }, () => workOff(crowd)))
+  await workOff(jobs.filter(({ row }) => row.alone))
+  // What nobody handles is told after a turn of the loop.
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  return verdicts
+}
+
+/** What would keep the process from ending. Idle connections would not, and are not among them. */
+function countHandles(): number {
+  return realProcess.getActiveResourcesInfo().filter((kind) => /TCP|TLS|HTTP2|Process/.test(kind)).length
 }

@@ -8,8 +8,8 @@ test.each(slow.map(({ number, title }) => [number, title] as const))('%s %s', as
   expect((await matrix).complaintsOf(number)).toEqual([])
 })
 
-test('nothing was thrown or rejected past everybody, and no timer is left', async () => {
-  const { strays, timersLeft } = await matrix
+test('nothing was thrown or rejected past everybody, and no timer, socket or process is left', async () => {
+  const { strays, timersLeft, handlesLeft } = await matrix
   expect(strays).toEqual([])
-  expect(timersLeft).toBe(0)
+  expect({ timersLeft, handlesLeft }).toEqual({ timersLeft: 0, handlesLeft: 0 })
 })

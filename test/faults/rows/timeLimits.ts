@@ -1,5 +1,4 @@
-import { toText, tokenTimeout } from '../../../src/index.ts'
-import { well } from '../createStage.ts'
+import { retryBackoff, tokenTimeout } from '../../../src/index.ts'
 import type { Behave, Expected, FaultRow } from '../FaultRow.ts'
 
 const LIMIT = 800
@@ -24,7 +23,7 @@ const started: Behave = (connection, { wire }) => {
   connection.send(wire.open)
 }
 
-export const limits: readonly FaultRow[] = [
+export const timeLimits: readonly FaultRow[] = [
   {
     number: 'F10',
     title: 'the head never comes',
@@ -84,11 +83,11 @@ export const limits: readonly FaultRow[] = [
       {
         name: 'thinks',
         config: { idleTimeout: LIMIT },
-        operators: [tokenTimeout({ first: 20 * LIMIT, each: LIMIT })],
+        operators: [tokenTimeout({ first: LIMIT, each: LIMIT })],
         fault(connection, { wire }) {
           let thoughts = 0
           connection.head()
-          connection.send(wire.open)
+          connection.send(wire.open + wire.reasoning('hm '))
           connection.every(100, () => {
             thoughts += 1
             if (thoughts <= 10) connection.send(wire.reasoning('hm '))
@@ -130,92 +129,31 @@ export const limits: readonly FaultRow[] = [
   },
   {
     number: 'F16',
-    title: 'the deadline passes while tokens flow',
-    does: '`Timeout` (`total`)',
+    title: 'the deadline passes while tokens flow, or between the tries',
+    does: '`Timeout` (`total`); the `total` of `retryBackoff` holds for its tries and waits together',
     cases: [
       {
-        name: 'each',
+        name: 'one try',
         operators: [tokenTimeout({ total: LIMIT })],
-        async fault(connection, stage) {
-          void twoTokens(connection, stage)
-          await stage.heard(2)
-          connection.every(20, () => connection.send(stage.wire.ping))
+        fault(connection, { wire }) {
+          let said = 0
+          connection.head()
+          connection.send(wire.open)
+          connection.every(20, () => connection.send(wire.token(`${said++} `)))
         },
-        expect: late('total', true, ['Hel', 'lo']),
+        expect: { ...late('total', true), beginningOf: [Array.from({ length: 200 }, (_, index) => `${index} `)] },
       },
-    ],
-  },
-  {
-    number: 'F75',
-    title: 'the clock of the system jumps by an hour',
-    does: 'goes unnoticed: limits are measured on a clock that cannot jump',
-    alone: true,
-    cases: [
       {
-        name: 'an hour on',
-        async play(stage) {
-          const real = Date.now
-          const server = await stage.serve(async (connection, { wire }) => {
-            void twoTokens(connection, stage)
-            await stage.heard(2)
-            Date.now = () => real() + 3_600_000
-            setTimeout(() => {
-              connection.send(wire.closing + wire.mark)
-              connection.finish()
-            }, 100)
-          })
-          stage.after(() => (Date.now = real))
-          const limit = tokenTimeout<string>({ first: 20_000, each: 20_000, total: 30_000 })
-          return { source: stage.ask(server).pipe(limit) }
-        },
-        expect: { outcome: 'complete', tokens: ['Hel', 'lo'] },
-      },
-    ],
-  },
-  {
-    number: 'F76',
-    title: 'the event loop is blocked while bytes wait in the socket',
-    does: 'reads them before a limit fires',
-    alone: true,
-    cases: [
-      {
-        name: 'blocked',
-        async play(stage) {
-          const server = await stage.serve(async (connection, { wire }) => {
-            void twoTokens(connection, stage)
-            await stage.heard(2)
-            connection.send(wire.token('!') + wire.closing + wire.mark)
-            connection.finish()
-            const until = performance.now() + 400
-            while (performance.now() < until);
-          })
-          return { source: stage.ask(server).pipe(tokenTimeout({ first: 20_000, each: 200 })) }
-        },
-        expect: { outcome: 'complete', tokens: ['Hel', 'lo', '!'] },
-      },
-    ],
-  },
-  {
-    number: 'F77',
-    title: 'the program has nothing left to do',
-    does: 'it ends: idle connections and timers do not hold it',
-    cases: [
-      {
-        name: 'ends',
-        slow: true,
-        wires: ['chat'],
-        async play(stage) {
-          const { runProgram } = await import('../runProgram.ts')
-          const server = await stage.serve(well('bye'))
+        name: 'many tries',
+        async arrange(stage) {
+          const server = await stage.serve((connection) => connection.reset(), nothing)
           return {
-            ask: async (hear) => {
-              hear(await runProgram(server.url))
-              return 'complete'
-            },
-            facts: async () => ({ requests: server.requests.length, again: await toText(stage.ask(server)) }),
+            config: { baseUrl: server.url },
+            operators: [retryBackoff({ total: LIMIT, initial: 1, jitter: 'none' })],
+            facts: () => ({ asked: server.requests.length }),
           }
         },
-        expect: { outcome: 'complete', tokens: ['bye'], facts: { requests: 1, again: 'bye' } },
+        expect: { ...late('total', false), facts: { asked: 2 } },
       },
     ],
   },
