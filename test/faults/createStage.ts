@@ -1,4 +1,11 @@
-import { pipeProvider, text, type AttemptEvent, type ChatMessage, type ChatOptions } from '../../src/index.ts'
+import {
+  pipeProvider,
+  text,
+  withOptions,
+  type AttemptEvent,
+  type ChatMessage,
+  type ChatOptions,
+} from '../../src/index.ts'
 import { type FaultServer, startFaultServer } from './faultServer.ts'
 import type { Stage } from './FaultRow.ts'
 import { frames, type WireName } from './frames.ts'
@@ -47,13 +54,15 @@ export function createStage(name: WireName, { proxy, inPieces = false }: StageCo
       servers.push(server)
       return server
     },
-    provider: (config) =>
-      wire.provider({
+    provider(config) {
+      const provider = wire.provider({
         apiKey: planted.key,
         headers: { 'x-planted': planted.header },
         ...(proxy === undefined ? {} : { proxy }),
         ...config,
-      }),
+      })
+      return withOptions(provider, { headers: { 'x-planted-call': planted.callHeader } })
+    },
     ask: (server, more) =>
       pipeProvider(stage.provider({ baseUrl: server.url }), text())(messages, { ...options, ...more }),
     heard: (count) => until(() => tokens >= count),

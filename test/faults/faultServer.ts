@@ -1,4 +1,5 @@
 import { type AddressInfo, createServer, type Socket } from 'node:net'
+import { resetSocket } from './resetSocket.ts'
 
 /** One request and whatever is done to whoever sent it. */
 export interface FaultConnection {
@@ -138,8 +139,7 @@ function connect(guest: Guest, request: string, contentType: string, inPieces: b
       guest.idle = true
     },
     end: () => void socket.end(),
-    // Node never lets go of a socket that is reset when it is closed already.
-    reset: () => void (guest.gone ? socket.destroy() : socket.resetAndDestroy()),
+    reset: () => resetSocket(socket),
     every(ms, act) {
       const timer = setInterval(act, ms)
       socket.once('end', () => clearInterval(timer))

@@ -38,7 +38,10 @@ export async function runCase(row: FaultCase, wire: WireName, around: Surroundin
     list.map((complaint) => `${row.name}, ${mode}: ${complaint}`)
   const bare = await play(row, wire, 'bare', around)
   // How a body is cut changes nothing, and neither does a proxy, whose password is one more secret to keep.
-  const modes: Mode[] = 'fault' in row ? ['in pieces', ...(isTunnelled(row, wire) ? ['proxied' as const] : [])] : []
+  const modes: Mode[] = [
+    ...('fault' in row ? ['in pieces' as const] : []),
+    ...(isTunnelled(row, wire) ? ['proxied' as const] : []),
+  ]
   const others = await Promise.all(modes.map((mode) => play(row, wire, mode, around)))
   const first = [bare, ...others].flatMap((observed, index) =>
     complain(modes[index - 1] ?? 'bare', [...observed.complaints, ...compare(expected, observed)]),
@@ -72,9 +75,9 @@ export async function runCase(row: FaultCase, wire: WireName, around: Surroundin
   }
 }
 
-/** fetch knows no proxies, and one wire is enough. */
-function isTunnelled(row: ServedCase, wire: WireName): boolean {
-  return wire === 'chat' && row.config?.transport === undefined
+/** Not where the row says how it connects, and on one wire only. */
+function isTunnelled(row: FaultCase, wire: WireName): boolean {
+  return wire === 'chat' && !('arrange' in row) && !('config' in row && row.config?.transport !== undefined)
 }
 
 async function play(row: FaultCase, wire: WireName, mode: Mode, around: Surroundings): Promise<Observed> {

@@ -4,6 +4,7 @@ import { inspect } from 'node:util'
 export const planted = {
   key: 'sk-planted-0f3a9c77d2',
   header: 'planted-header-5b1d40',
+  callHeader: 'planted-call-header-c9e2',
   proxyUser: 'planted-user-61c8',
   proxyPassword: 'planted-password-88e2',
   prompt: 'planted prompt: why is the sky so blue today',
@@ -22,10 +23,12 @@ export function leaksIn(value: unknown, where = ''): string[] {
   )
 }
 
+const ALL = { showHidden: true, depth: Infinity, maxArrayLength: null, maxStringLength: null } as const
+
 function* writtenOf(value: unknown, path = '', seen = new Set<unknown>()): Generator<[string, string]> {
   if (value === undefined || value === null || seen.has(value)) return
   seen.add(value)
-  yield [`${path}inspect`, inspect(value, { showHidden: true, depth: 10, maxArrayLength: null, maxStringLength: null })]
+  yield [`${path}inspect`, inspect(value, ALL)]
   yield [`${path}JSON`, JSON.stringify(value) ?? '']
   yield [`${path}String`, String(value)]
   if (typeof value !== 'object') return

@@ -1,4 +1,5 @@
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
+import { resetSocket } from './resetSocket.ts'
 import { planted } from './secrets.ts'
 
 /** A proxy that does what it should, and wants a password. */
@@ -29,7 +30,7 @@ export async function startTunnel(): Promise<Tunnel> {
         client.pipe(service).pipe(client)
       })
       sockets.add(service)
-      service.on('error', () => void client.resetAndDestroy())
+      service.on('error', () => resetSocket(client))
       client.once('close', () => service.destroy())
     })
   })

@@ -5,7 +5,7 @@ import { end, hello, open, says } from '../says.ts'
 import { planted } from '../secrets.ts'
 
 /** What a service that quotes everything back would say. */
-const quoted = `${planted.key}, ${planted.header}, ${planted.prompt}`
+const quoted = [planted.key, planted.header, planted.callHeader, planted.prompt].join(', ')
 const told = JSON.stringify({ error: { message: `bad: ${quoted}` } })
 
 export const quoting: readonly FaultRow[] = [
