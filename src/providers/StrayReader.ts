@@ -2,7 +2,7 @@ import { classifyFailure } from '../core/classifyFailure.ts'
 import { isJsonObject } from '../core/isJsonObject.ts'
 import { parseFailure } from '../core/parseFailure.ts'
 import type { ProviderError } from '../core/ProviderError.ts'
-import { Step } from '../stream/Step.ts'
+import { Step } from '../core/Step.ts'
 
 const FIELD = /^(data|event|id|retry)(:|$)/
 const COLON = 58

@@ -1,36 +1,34 @@
-import { map, type OperatorFunction, pipe } from 'rxjs'
-import { operate } from '../core/operate.ts'
+import type { Sink } from '../core/Sink.ts'
+import { Step } from '../core/Step.ts'
+import { DataLineReader } from '../stream/DataLineReader.ts'
 import { EventReader } from '../stream/EventReader.ts'
 import { LineReader } from '../stream/LineReader.ts'
-import { parseDataLines } from '../stream/parseDataLines.ts'
 import type { SseEvent } from '../stream/SseEvent.ts'
-import type { SplitLinesOptions } from '../stream/splitLines.ts'
 import type { Wire } from '../wire/Wire.ts'
 import { StrayReader } from './StrayReader.ts'
 
-type Framing = Wire<never>['framing']
-
 /**
- * Bytes to events, as the wire frames them: what `decodeUtf8()`, `splitLines()` and `parseSse()` do in a row, without an
- * Observable between a byte and its event. A JSON line is an event of its own.
+ * Bytes to events, as the wire frames them: what `decodeUtf8()`, `splitLines()` and `parseSse()` do in a row. A JSON line
+ * is an event of its own.
  */
-export function createFrames(framing: Framing, maxLength: number | undefined): OperatorFunction<Uint8Array, SseEvent> {
+export function createFrames(
+  out: Sink<SseEvent>,
+  framing: Wire<never>['framing'],
+  maxLength: number | undefined,
+): Sink<Uint8Array> {
   const limit = maxLength === undefined ? {} : { maxLength }
   switch (framing) {
     case 'sse':
-      return operate(
-        (out) => new LineReader(new StrayReader(new EventReader(out, { atEnd: 'emit', comments: true })), limit),
-      )
+      return new LineReader(new StrayReader(new EventReader(out, { atEnd: 'emit', comments: true })), limit)
     case 'lines':
-      return pipe(readLines(limit), parseDataLines({ comments: true }))
+      return new LineReader(new DataLineReader(out, { comments: true }), limit)
     case 'ndjson':
-      return pipe(
-        readLines({ ...limit, lineEnd: 'lf' }),
-        map((data) => ({ event: 'message', data, id: '' })),
-      )
+      return new LineReader(new JsonLines(out), { ...limit, lineEnd: 'lf' })
   }
 }
 
-function readLines(options: SplitLinesOptions): OperatorFunction<Uint8Array, string> {
-  return operate((out) => new LineReader(out, options))
+class JsonLines extends Step<string, SseEvent> {
+  override next(data: string): void {
+    this.out.next({ event: 'message', data, id: '' })
+  }
 }

@@ -1,7 +1,8 @@
-import { defer, identity, mergeMap, type Observable, switchMap, takeUntil, tap, throwError } from 'rxjs'
+import { defer, identity, mergeMap, type Observable, pipe, switchMap, takeUntil, tap, throwError } from 'rxjs'
 import type { ChatEvent } from '../core/ChatEvent.ts'
 import { monotonicScheduler } from '../core/monotonicScheduler.ts'
 import { nameProvider } from '../core/nameProvider.ts'
+import { operate } from '../core/operate.ts'
 import type { Provider } from '../core/Provider.ts'
 import { watchAttempt } from '../core/watchAttempt.ts'
 import { defaultTransport } from '../transport/defaultTransport.ts'
@@ -9,17 +10,18 @@ import { httpError } from '../transport/httpError.ts'
 import type { HttpResponse } from '../transport/HttpResponse.ts'
 import { readBody } from '../transport/readBody.ts'
 import { requestIdOf } from '../transport/requestIdOf.ts'
-import { decodeWith } from '../wire/decodeWith.ts'
+import { ChunkReader } from '../wire/ChunkReader.ts'
 import { abortOn } from '../core/abortOn.ts'
+import { ByteWatch } from './ByteWatch.ts'
 import { createCall } from './createCall.ts'
 import { createFrames } from './createFrames.ts'
 import { createRequest } from './createRequest.ts'
 import { createSecrets } from './createSecrets.ts'
 import { createStamp } from './createStamp.ts'
+import { EventWriter } from './EventWriter.ts'
 import { kindOfBody } from './kindOfBody.ts'
 import type { ProviderConfig } from './ProviderConfig.ts'
 import { Reply } from './Reply.ts'
-import { readReply } from './readReply.ts'
 import { readWholeReply } from './readWholeReply.ts'
 import { resolveKey } from './resolveKey.ts'
 import { settleReply } from './settleReply.ts'
@@ -58,14 +60,17 @@ export function httpProvider<Chunk extends object, Whole>(
           ? watchAttempt<ChatEvent>({ listener, lane: [], provider: info.name, scheduler })
           : undefined
 
-      const stream = (bytes: Observable<Uint8Array>) =>
-        bytes.pipe(
-          createFrames(wire.framing, config.maxLineLength),
-          decodeWith(wire.chunk, { done: wire.done, clean: secrets.clean }),
-          readReply(wire.createReader(), reply, scheduler),
+      // From the inside out: bytes to events, to chunks, to chat events. One operator, so that a token passes no Observable.
+      const stream = operate<Uint8Array, ChatEvent>((out) => {
+        const chunks = new EventWriter(out, wire.createReader(), reply, scheduler)
+        const events = new ChunkReader(chunks, wire.chunk, { done: wire.done, clean: secrets.clean })
+        return new ByteWatch(createFrames(events, wire.framing, config.maxLineLength), limits, reply)
+      })
+      const whole = (head: HttpResponse) =>
+        pipe(
+          operate<Uint8Array, Uint8Array>((out) => new ByteWatch(out, limits, reply)),
+          readWholeReply(wire, head, reply, secrets.clean),
         )
-      const whole = (bytes: Observable<Uint8Array>, head: HttpResponse) =>
-        bytes.pipe(readWholeReply(wire, head, reply, secrets.clean))
       const failure = (head: HttpResponse) =>
         head.body.pipe(
           readBody({ ...ERROR_BODY, scheduler }),
@@ -78,8 +83,7 @@ export function httpProvider<Chunk extends object, Whole>(
         reply.requestId = requestIdOf(head.headers)
         const kind = kindOfBody(head)
         if (kind === 'failure') return failure(head)
-        const bytes = head.body.pipe(tap({ next: limits.alive, complete: () => (reply.ended = true) }))
-        return kind === 'whole' ? whole(bytes, head) : stream(bytes)
+        return head.body.pipe(kind === 'whole' ? whole(head) : stream)
       }
 
       const send = () => {

@@ -1,9 +1,9 @@
 import { createProviderError } from '../core/createProviderError.ts'
 import { fieldValue } from './fieldValue.ts'
 import type { ParseSseOptions } from './parseSse.ts'
-import type { Sink } from './Sink.ts'
+import type { Sink } from '../core/Sink.ts'
 import type { SseEvent } from './SseEvent.ts'
-import { Step } from './Step.ts'
+import { Step } from '../core/Step.ts'
 
 const DIGITS = /^[0-9]+$/
 

@@ -1,7 +1,7 @@
 import { LineSplitter } from './LineSplitter.ts'
-import type { Sink } from './Sink.ts'
+import type { Sink } from '../core/Sink.ts'
 import type { SplitLinesOptions } from './splitLines.ts'
-import { Step } from './Step.ts'
+import { Step } from '../core/Step.ts'
 
 const LF = 10
 const CR = 13

@@ -1,6 +1,6 @@
 import { createProviderError } from '../core/createProviderError.ts'
-import type { Sink } from './Sink.ts'
-import { Step } from './Step.ts'
+import type { Sink } from '../core/Sink.ts'
+import { Step } from '../core/Step.ts'
 import type { SplitLinesOptions } from './splitLines.ts'
 
 const LF = 10

@@ -1,15 +1,13 @@
 import type { OperatorFunction } from 'rxjs'
 import { checkOptions, rule } from '../core/checkOptions.ts'
 import { operate } from '../core/operate.ts'
-import { fieldValue } from './fieldValue.ts'
+import { DataLineReader } from './DataLineReader.ts'
 import type { SseEvent } from './SseEvent.ts'
 
 export interface ParseDataLinesOptions {
   /** Also emit every comment line as an event named `''`. Default false. */
   readonly comments?: boolean
 }
-
-const COLON = 58
 
 /**
  * Lines to events for servers that write lines, not events: each `data:` line is an event of its own.
@@ -30,12 +28,5 @@ export function parseDataLines(options: ParseDataLinesOptions = {}): OperatorFun
   checkOptions('parseDataLines', options, {
     comments: rule.boolean,
   })
-  const { comments = false } = options
-
-  return operate((out) => ({
-    next(line) {
-      if (line.startsWith('data:')) out.next({ event: 'message', data: fieldValue(line, 4), id: '' })
-      else if (comments && line.charCodeAt(0) === COLON) out.next({ event: '', data: fieldValue(line, 0), id: '' })
-    },
-  }))
+  return operate((out) => new DataLineReader(out, options))
 }

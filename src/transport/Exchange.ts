@@ -11,7 +11,7 @@ export abstract class Exchange {
   #bytes: Subscriber<Uint8Array> | undefined
   #taken = false
   #held = false
-  #failure: ProviderError | undefined
+  #failure: (() => ProviderError) | undefined
 
   constructor(head: Subscriber<HttpResponse>) {
     this.#head = head
@@ -69,19 +69,19 @@ export abstract class Exchange {
 
   fail(error: ProviderError): void {
     if (this.#phase === 'over') return
-    this.#close(error)
+    this.#close(() => error)
     if (this.#bytes) this.#bytes.error(error)
     else this.#head.error(error)
   }
 
   /** Nobody waits for the answer any more. */
   leave(): void {
-    if (this.#phase !== 'over') this.#close(createProviderError('Aborted', 'the reply was left'))
+    if (this.#phase !== 'over') this.#close(() => createProviderError('Aborted', 'the reply was left'))
   }
 
-  #close(reason: ProviderError): void {
+  #close(failure: () => ProviderError): void {
     this.#phase = 'over'
-    this.#failure = reason
+    this.#failure = failure
     this.cancel()
   }
 
@@ -91,7 +91,7 @@ export abstract class Exchange {
     } else if (this.#phase === 'over') {
       // It was taken late: what there was to tell is told now.
       if (this.#failure === undefined) bytes.complete()
-      else bytes.error(this.#failure)
+      else bytes.error(this.#failure())
     } else {
       this.#bytes = bytes
       // Whoever leaves the body has left the answer.

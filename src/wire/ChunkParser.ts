@@ -3,6 +3,8 @@ import { findPattern, type Pattern } from './findPattern.ts'
 
 /** Texts in a row that may differ in more than strings before nothing more is looked for. */
 const PATIENCE = 16
+/** Chunks that are read before anything is looked for: a short reply, and every first token, would only pay for it. */
+const WAITING = 4
 
 /**
  * `JSON.parse` for the chunks of one reply, which are the same text again and again but for a string or two: what was
@@ -15,6 +17,7 @@ export class ChunkParser {
   #last = ''
   #pattern: Pattern | undefined
   #patience = PATIENCE
+  #read = 0
 
   parse(text: string): unknown {
     const pattern = this.#pattern
@@ -25,14 +28,15 @@ export class ChunkParser {
 
   #learn(text: string): unknown {
     const value: unknown = JSON.parse(text)
-    if (this.#patience > 0) {
+    const last = this.#last
+    this.#last = text
+    if (this.#read++ < WAITING || this.#patience === 0) return value
+    const found = findPattern(last, text)
+    if (found === undefined) {
       this.#patience -= 1
-      const found = findPattern(this.#last, text)
-      if (found !== undefined) {
-        this.#pattern = found
-        this.#patience = PATIENCE
-      }
-      this.#last = text
+    } else {
+      this.#pattern = found
+      this.#patience = PATIENCE
     }
     return value
   }

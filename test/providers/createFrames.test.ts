@@ -1,10 +1,14 @@
 import { from, map } from 'rxjs'
+import { operate } from '../../src/core/operate.ts'
 import { createFrames } from '../../src/providers/createFrames.ts'
+import type { SseEvent } from '../../src/stream/SseEvent.ts'
 
-function frames(framing: Parameters<typeof createFrames>[0], text: string | string[], maxLength?: number): unknown[] {
+type Framing = Parameters<typeof createFrames>[1]
+
+function frames(framing: Framing, text: string | string[], maxLength?: number): unknown[] {
   const given: unknown[] = []
   const source = from(typeof text === 'string' ? [text] : text).pipe(map((piece) => Buffer.from(piece)))
-  source.pipe(createFrames(framing, maxLength)).subscribe({
+  source.pipe(operate<Uint8Array, SseEvent>((out) => createFrames(out, framing, maxLength))).subscribe({
     next: ({ event, data }) => given.push(event === 'message' ? data : `${event}: ${data}`),
     error: ({ _tag }: { _tag: string }) => given.push(_tag),
     complete: () => given.push('|'),

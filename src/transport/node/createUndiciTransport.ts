@@ -15,6 +15,9 @@ import type { Waiting } from './Turns.ts'
 
 const CONNECT_TIMEOUT = 10_000
 
+/** One for all: nobody sees it, and a stack for each reply costs more than its last token. */
+const LEFT = new Error('the reply was left')
+
 /** undici's push handlers as an Observable: a stalled reply can be left at any moment, which `from(body)` cannot. */
 export function createUndiciTransport(config: UndiciTransportConfig): Transport {
   checkOptions('undiciTransport', config, { dispatcher: rule.object, scheduler: rule.object })
@@ -123,9 +126,8 @@ class UndiciExchange extends Exchange implements Waiting {
   }
 
   protected override cancel(): void {
-    const reason = new Error('the reply was left')
-    this.#socket?.destroy(reason)
-    this.#controller?.abort(reason)
+    this.#socket?.destroy(LEFT)
+    this.#controller?.abort(LEFT)
   }
 
   protected override regulate(flows: boolean): void {

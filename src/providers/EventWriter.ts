@@ -1,8 +1,8 @@
-import type { OperatorFunction, SchedulerLike, Subscriber } from 'rxjs'
+import type { SchedulerLike, Subscriber } from 'rxjs'
 import type { ChatEvent } from '../core/ChatEvent.ts'
 import { createSilence, type Silence } from '../core/createSilence.ts'
 import { monotonicScheduler } from '../core/monotonicScheduler.ts'
-import { type Handlers, operate } from '../core/operate.ts'
+import { Step } from '../core/Step.ts'
 import type { Mark } from '../wire/Mark.ts'
 import type { ReplyReader } from '../wire/ReplyReader.ts'
 import type { Reply } from './Reply.ts'
@@ -15,16 +15,8 @@ const LINGER = 2_000
  * connection. After a mark that may be followed by something it waits for the end of the bytes, but not for a server that
  * forgets to end them.
  */
-export function readReply<Chunk extends object>(
-  reader: ReplyReader<Chunk>,
-  reply: Reply,
-  scheduler: SchedulerLike,
-): OperatorFunction<Chunk | Mark, ChatEvent> {
-  return operate((out) => new EventWriter(out, reader, reply, scheduler))
-}
-
-class EventWriter<Chunk extends object> implements Handlers<Chunk | Mark> {
-  readonly #out: Subscriber<ChatEvent>
+export class EventWriter<Chunk extends object> extends Step<Chunk | Mark, ChatEvent> {
+  declare protected readonly out: Subscriber<ChatEvent>
   readonly #reader: ReplyReader<Chunk>
   readonly #reply: Reply
   readonly #emit: (event: ChatEvent) => void
@@ -32,7 +24,7 @@ class EventWriter<Chunk extends object> implements Handlers<Chunk | Mark> {
   #lingers = false
 
   constructor(out: Subscriber<ChatEvent>, reader: ReplyReader<Chunk>, reply: Reply, scheduler: SchedulerLike) {
-    this.#out = out
+    super(out)
     this.#reader = reader
     this.#reply = reply
     this.#emit = (event) => out.next(event)
@@ -40,11 +32,11 @@ class EventWriter<Chunk extends object> implements Handlers<Chunk | Mark> {
     reply.readBy(reader)
   }
 
-  next(chunk: Chunk | Mark): void {
+  override next(chunk: Chunk | Mark): void {
     if (chunk === 'activity') {
-      this.#out.next({ type: 'activity' })
+      this.out.next({ type: 'activity' })
     } else if (chunk === 'done') {
-      if (this.#reader.hasOwnMark) this.#out.complete()
+      if (this.#reader.hasOwnMark) this.out.complete()
       else this.#close()
     } else if (this.#reader.read(chunk, this.#emit)) {
       this.#close()
@@ -55,12 +47,12 @@ class EventWriter<Chunk extends object> implements Handlers<Chunk | Mark> {
 
   #close(): void {
     this.#reply.close()
-    this.#out.complete()
+    this.out.complete()
   }
 
   #linger(): void {
     if (this.#lingers) this.#silence.broken()
-    else this.#out.add(this.#silence.start())
+    else this.out.add(this.#silence.start())
     this.#lingers = true
   }
 

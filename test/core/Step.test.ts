@@ -1,5 +1,5 @@
 import { Subscriber } from 'rxjs'
-import { Step } from '../../src/stream/Step.ts'
+import { Step } from '../../src/core/Step.ts'
 
 class Double extends Step<number, number> {
   override next(value: number): void {

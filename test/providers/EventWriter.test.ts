@@ -1,7 +1,8 @@
-import type { Observable } from 'rxjs'
+import type { Observable, SchedulerLike } from 'rxjs'
 import type { ChatEvent } from '../../src/core/ChatEvent.ts'
+import { operate } from '../../src/core/operate.ts'
+import { EventWriter } from '../../src/providers/EventWriter.ts'
 import { Reply } from '../../src/providers/Reply.ts'
-import { readReply } from '../../src/providers/readReply.ts'
 import { marbles } from '../../src/testing/marbles.ts'
 import type { Mark } from '../../src/wire/Mark.ts'
 import type { ReplyReader } from '../../src/wire/ReplyReader.ts'
@@ -30,6 +31,9 @@ const createReader = (hasOwnMark = false): ReplyReader<Chunk> => {
   }
 }
 
+const readReply = (...given: [ReplyReader<Chunk>, Reply, SchedulerLike]) =>
+  operate<Chunk | Mark, ChatEvent>((out) => new EventWriter(out, ...given))
+
 const chunks: Record<string, Chunk | Mark> = {
   a: { text: 'a' },
   b: { text: 'b' },
@@ -44,7 +48,7 @@ const events: Record<string, ChatEvent> = {
   p: { type: 'activity' },
 }
 
-describe('readReply', () => {
+describe('EventWriter', () => {
   test('hands on what the reader makes of the chunks, and signs of life', () =>
     marbles(({ cold, scheduler, expectObservable, expectSubscriptions }) => {
       const source = cold('-a-p-b-|', chunks)
