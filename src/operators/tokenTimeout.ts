@@ -1,10 +1,10 @@
-import { identity, type MonoTypeOperatorFunction, pipe, type SchedulerLike } from 'rxjs'
+import { identity, type MonoTypeOperatorFunction, pipe, type SchedulerLike, type Subscriber } from 'rxjs'
 import { checkOptions, rule } from '../core/checkOptions.ts'
 import { createProviderError } from '../core/createProviderError.ts'
 import { isContent } from '../core/isContent.ts'
 import { monotonicScheduler } from '../core/monotonicScheduler.ts'
-import { operate } from '../core/operate.ts'
-import { createSilence } from '../core/createSilence.ts'
+import { type Handlers, operate } from '../core/operate.ts'
+import { Silence } from '../core/Silence.ts'
 import { cutAfter } from './cutAfter.ts'
 
 export interface TokenTimeoutConfig {
@@ -44,34 +44,61 @@ export function tokenTimeout<A>(config: TokenTimeoutConfig = {}): MonoTypeOperat
     scheduler: rule.object,
   })
   const { first, each, total, isContent: counts = isContent, scheduler = monotonicScheduler } = config
-  // A clock that the caller brings is most likely a virtual one, which costs nothing to read.
-  const coarse = scheduler === monotonicScheduler
-  const silence = operate<A, A>((out) => {
-    const fail = (phase: 'first' | 'each', ms: number) => {
-      const message = phase === 'first' ? `no content within ${ms} ms` : `no further content within ${ms} ms`
-      out.error(createProviderError('Timeout', message, { phase, ms, committed: phase === 'each' }))
-    }
-    const opening = first === undefined ? undefined : createSilence(first, scheduler, false, () => fail('first', first))
-    const between = each === undefined ? undefined : createSilence(each, scheduler, coarse, () => fail('each', each))
-    if (opening) out.add(opening.start())
-    let begun = false
-    return {
-      next(value) {
-        if (counts(value)) {
-          if (begun) {
-            between?.broken()
-          } else {
-            begun = true
-            opening?.stop()
-            if (between) out.add(between.start())
-          }
-        }
-        out.next(value)
-      },
-    }
-  })
   return pipe(
-    first === undefined && each === undefined ? identity : silence,
+    first === undefined && each === undefined
+      ? identity
+      : operate<A, A>((out) => new TokenWatch(out, first, each, counts, scheduler)),
     total === undefined ? identity : cutAfter(total, scheduler, counts),
   )
+}
+
+/** The state of one subscription. */
+class TokenWatch<A> implements Handlers<A> {
+  readonly #out: Subscriber<A>
+  readonly #each: number | undefined
+  readonly #counts: (element: unknown) => boolean
+  readonly #scheduler: SchedulerLike
+  #begun = false
+  #silence: Silence | undefined
+
+  constructor(
+    out: Subscriber<A>,
+    first: number | undefined,
+    each: number | undefined,
+    counts: (element: unknown) => boolean,
+    scheduler: SchedulerLike,
+  ) {
+    this.#out = out
+    this.#each = each
+    this.#counts = counts
+    this.#scheduler = scheduler
+    // The first wait is one, so its clock may be read.
+    this.#listen('first', first, false)
+  }
+
+  next(value: A): void {
+    if (this.#counts(value)) {
+      if (this.#begun) this.#silence?.broken()
+      else this.#begin()
+    }
+    this.#out.next(value)
+  }
+
+  #begin(): void {
+    this.#begun = true
+    this.#silence?.stop()
+    this.#silence = undefined
+    this.#listen('each', this.#each)
+  }
+
+  #listen(phase: 'first' | 'each', ms: number | undefined, coarse?: boolean): void {
+    if (ms === undefined) return
+    const over = () => {
+      const message = phase === 'first' ? `no content within ${ms} ms` : `no further content within ${ms} ms`
+      this.#out.error(createProviderError('Timeout', message, { phase, ms, committed: phase === 'each' }))
+      return false
+    }
+    this.#silence = new Silence(ms, this.#scheduler, over, coarse)
+    this.#out.add(this.#silence.start())
+  }
 }

@@ -1,7 +1,7 @@
 import type { Sink } from '../core/Sink.ts'
 import { Step } from '../core/Step.ts'
 import type { Reply } from './Reply.ts'
-import type { TimeLimits } from './timeLimits.ts'
+import type { TimeLimits } from './TimeLimits.ts'
 
 /** Bytes, passed on as they are: each is a sign of life, and the last one is the end. */
 export class ByteWatch extends Step<Uint8Array, Uint8Array> {

@@ -1,7 +1,6 @@
 import type { SchedulerLike, Subscriber } from 'rxjs'
 import type { ChatEvent } from '../core/ChatEvent.ts'
-import { createSilence, type Silence } from '../core/createSilence.ts'
-import { monotonicScheduler } from '../core/monotonicScheduler.ts'
+import { Silence } from '../core/Silence.ts'
 import { Step } from '../core/Step.ts'
 import type { Mark } from '../wire/Mark.ts'
 import type { ReplyReader } from '../wire/ReplyReader.ts'
@@ -20,15 +19,15 @@ export class EventWriter<Chunk extends object> extends Step<Chunk | Mark, ChatEv
   readonly #reader: ReplyReader<Chunk>
   readonly #reply: Reply
   readonly #emit: (event: ChatEvent) => void
-  readonly #silence: Silence
-  #lingers = false
+  readonly #scheduler: SchedulerLike
+  #silence: Silence | undefined
 
   constructor(out: Subscriber<ChatEvent>, reader: ReplyReader<Chunk>, reply: Reply, scheduler: SchedulerLike) {
     super(out)
     this.#reader = reader
     this.#reply = reply
     this.#emit = (event) => out.next(event)
-    this.#silence = createSilence(LINGER, scheduler, scheduler === monotonicScheduler, () => this.#overdue())
+    this.#scheduler = scheduler
     reply.readBy(reader)
   }
 
@@ -40,7 +39,7 @@ export class EventWriter<Chunk extends object> extends Step<Chunk | Mark, ChatEv
       else this.#close()
     } else if (this.#reader.read(chunk, this.#emit)) {
       this.#close()
-    } else if (this.#lingers || this.#reader.complete) {
+    } else if (this.#silence || this.#reader.complete) {
       this.#linger()
     }
   }
@@ -51,13 +50,11 @@ export class EventWriter<Chunk extends object> extends Step<Chunk | Mark, ChatEv
   }
 
   #linger(): void {
-    if (this.#lingers) this.#silence.broken()
-    else this.out.add(this.#silence.start())
-    this.#lingers = true
-  }
-
-  #overdue(): void {
-    if (this.#reader.complete) this.#close()
-    else this.#silence.start()
+    if (this.#silence) return this.#silence.broken()
+    this.#silence = new Silence(LINGER, this.#scheduler, () => {
+      if (this.#reader.complete) this.#close()
+      return !this.out.closed
+    })
+    this.out.add(this.#silence.start())
   }
 }

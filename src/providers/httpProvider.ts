@@ -25,7 +25,7 @@ import { Reply } from './Reply.ts'
 import { readWholeReply } from './readWholeReply.ts'
 import { resolveKey } from './resolveKey.ts'
 import { settleReply } from './settleReply.ts'
-import { timeLimits } from './timeLimits.ts'
+import { TimeLimits } from './TimeLimits.ts'
 import type { Vendor } from './Vendor.ts'
 
 const IDLE = 120_000
@@ -53,7 +53,7 @@ export function httpProvider<Chunk extends object, Whole>(
       const options = given ?? {}
       const reply = new Reply(info.name)
       const secrets = createSecrets(config, messages, options)
-      const limits = timeLimits({ idle: idleTimeout, total: timeout, scheduler })
+      const limits = new TimeLimits({ idle: idleTimeout, total: timeout, scheduler })
       const { onAttempt: listener } = options
       const watch =
         typeof listener === 'function'

@@ -1,14 +1,20 @@
 import * as fc from 'fast-check'
 import { VirtualTimeScheduler } from 'rxjs'
-import { createSilence } from '../../src/core/createSilence.ts'
+import { Silence } from '../../src/core/Silence.ts'
 
 /** When the limit strikes, something being heard at the given times. */
 function strikes(ms: number, coarse: boolean, heard: readonly number[]): number | undefined {
   const scheduler = new VirtualTimeScheduler(undefined, 100_000)
   let struck: number | undefined
-  const silence = createSilence(ms, scheduler, coarse, () => {
-    struck ??= scheduler.now()
-  })
+  const silence = new Silence(
+    ms,
+    scheduler,
+    () => {
+      struck ??= scheduler.now()
+      return false
+    },
+    coarse,
+  )
   for (const time of heard) scheduler.schedule(() => silence.broken(), time)
   silence.start()
   scheduler.flush()
@@ -27,7 +33,7 @@ function due(ms: number, heard: readonly number[]): number {
   return last + ms
 }
 
-describe('createSilence', () => {
+describe('Silence', () => {
   test('strikes exactly where the clock is read', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 500 }), times, (ms, heard) => strikes(ms, false, heard) === due(ms, heard)),
@@ -51,12 +57,21 @@ describe('createSilence', () => {
 
   test('stops for good', () => {
     const scheduler = new VirtualTimeScheduler()
-    const silence = createSilence(10, scheduler, false, () => {
+    const silence = new Silence(10, scheduler, () => {
       throw new Error('struck')
     })
     silence.start()
     silence.stop()
     scheduler.flush()
     expect(scheduler.now()).toBe(0)
+  })
+
+  test.each([true, false])('listens on where it is told to (coarse: %s)', (coarse) => {
+    const scheduler = new VirtualTimeScheduler()
+    const struck: number[] = []
+    const silence = new Silence(32, scheduler, () => struck.push(scheduler.now()) < 3, coarse)
+    silence.start()
+    scheduler.flush()
+    expect(struck).toEqual([32, 64, 96])
   })
 })
