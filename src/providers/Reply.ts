@@ -1,10 +1,12 @@
-import type { ChatEvent } from '../core/ChatEvent.ts'
+import type { ChatEvent, Usage } from '../core/ChatEvent.ts'
 import { createProviderError } from '../core/createProviderError.ts'
 import { isContent } from '../core/isContent.ts'
 import type { ProviderError } from '../core/ProviderError.ts'
 import type { ReplyReader } from '../wire/ReplyReader.ts'
 
 const PIECES = 128
+/** Characters of a token, as vendors' rule of thumb has it. */
+const TOKEN = 4
 
 /** What is known of one reply while it comes in. */
 export class Reply {
@@ -14,6 +16,7 @@ export class Reply {
   #committed = false
   #text = ''
   #pieces: string[] = []
+  #characters = 0
   /** The bytes have come to their end. */
   ended = false
   requestId: string | undefined
@@ -32,8 +35,14 @@ export class Reply {
     return this.#text
   }
 
-  get usage(): ReplyReader<never>['usage'] {
+  get usage(): Usage | undefined {
     return this.#reader?.usage
+  }
+
+  /** The usage of a reply that failed: what was delivered is paid for, also where the service had not counted it yet. */
+  get cost(): Usage | undefined {
+    if (this.#characters === 0 || this.usage?.outputTokens !== undefined) return this.usage
+    return { ...this.usage, outputTokens: Math.ceil(this.#characters / TOKEN), estimated: true }
   }
 
   /** The wire's terminal mark was seen: whatever breaks from here on, the reply is whole. */
@@ -52,6 +61,8 @@ export class Reply {
 
   saw(event: ChatEvent): void {
     if (!this.#committed && isContent(event)) this.#committed = true
+    if (event.type === 'text' || event.type === 'reasoning') this.#characters += event.text.length
+    else if (event.type === 'toolCall') this.#characters += event.arguments.length
     // Joined by the hundred: a string that grows by a token is a tree of all of them.
     if (event.type === 'text' && this.#pieces.push(event.text) === PIECES) this.#text = this.text
   }

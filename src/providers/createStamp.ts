@@ -23,7 +23,7 @@ export function createStamp(provider: string, reply: Reply, clean: (text: string
     return amendProviderError(error, {
       provider,
       committed: reply.committed || error.committed,
-      usage: error.usage ?? reply.usage,
+      usage: error.usage ?? reply.cost,
       ...(requestId === undefined ? {} : { requestId: clean(requestId) }),
       message: cut(clean(error.message.slice(0, CLEANED))),
       ...(error._tag === 'Decode' ? { input: clean(error.input), path: clean(error.path) } : {}),

@@ -53,4 +53,29 @@ describe('Reply', () => {
     expect(reply.complete).toBe(true)
     expect(reply.finish()).toEqual([{ type: 'finish', reason: 'other', raw: '', provider: 'p' }])
   })
+
+  test.each([
+    ['nothing said, nothing counted', [], undefined, undefined],
+    ['nothing said', [], { inputTokens: 7 }, { inputTokens: 7 }],
+    ['the service counted', ['Hello'], { outputTokens: 9 }, { outputTokens: 9 }],
+    [
+      'it counted the question alone',
+      ['Hello'],
+      { inputTokens: 7 },
+      { inputTokens: 7, outputTokens: 2, estimated: true },
+    ],
+    ['it counted nothing', ['Hello', ' you'], undefined, { outputTokens: 3, estimated: true }],
+  ] as const)('what a broken reply cost, %s', (_, words, usage, cost) => {
+    const reply = new Reply('p')
+    reply.readBy(reader(false, { usage }))
+    for (const text of words) reply.saw({ type: 'text', text })
+    expect(reply.cost).toEqual(cost)
+  })
+
+  test('reasoning and the arguments of tools cost too', () => {
+    const reply = new Reply('p')
+    reply.saw({ type: 'reasoning', text: 'well' })
+    reply.saw({ type: 'toolCall', index: 0, arguments: '{"a":1}' })
+    expect(reply.cost).toEqual({ outputTokens: 3, estimated: true })
+  })
 })
