@@ -8,12 +8,14 @@ import { machine } from './run/machine.mjs'
 import { measureAll } from './run/measureAll.mjs'
 import { openFilesLimit } from './run/openFilesLimit.mjs'
 import { parseArguments } from './run/parseArguments.mjs'
+import { saveRecord } from './run/saveRecord.mjs'
 import { summarise } from './run/summarise.mjs'
 import { versions } from './run/versions.mjs'
 
-const { chosen, peersOf, reps, json, whole } = parseArguments(process.argv.slice(2))
+const { chosen, peersOf, reps, json, saves } = parseArguments(process.argv.slice(2))
 installOnce(fileURLToPath(new URL('.', import.meta.url)))
 
+const date = new Date().toISOString().slice(0, 10)
 const results = []
 for (const workload of chosen) {
   const { name, title, metrics, needsFiles = 0 } = workload
@@ -23,21 +25,14 @@ for (const workload of chosen) {
   const peers = peersOf(workload)
   const samples = await measureAll(workload, peers, reps)
   const measured = metrics.filter(({ of, base }) => [of, base].every((peer) => peer === undefined || samples[peer]))
-  const result = { name, title, metrics: measured.map((metric) => summarise(metric, samples, peers[0])) }
+  const result = { name, title, date, metrics: measured.map((metric) => summarise(metric, samples, peers[0])) }
   process.stdout.write(drawResults(result))
   results.push(result)
 }
 
-const record = {
-  date: new Date().toISOString().slice(0, 10),
-  repetitions: reps,
-  machine: machine(),
-  versions: versions(),
-  workloads: results,
-}
-const text = `${JSON.stringify(record, null, 2)}\n`
-if (json) writeFileSync(json, text)
-if (whole) {
-  writeFileSync(new URL('../docs/performance.json', import.meta.url), text)
+const record = { repetitions: reps, machine: machine(), versions: versions(), workloads: results }
+if (json) writeFileSync(json, `${JSON.stringify(record, null, 2)}\n`)
+if (saves) {
+  saveRecord(record)
   writePage()
 }

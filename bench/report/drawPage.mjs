@@ -3,7 +3,9 @@ import { drawTargets } from './drawTargets.mjs'
 
 /** docs/performance.md, from what was measured. */
 export function drawPage(record) {
-  const { date, repetitions, machine, versions } = record
+  const { repetitions, machine, versions, workloads } = record
+  const dates = workloads.map(({ date }) => date).sort()
+  const measured = dates[0] === dates.at(-1) ? `on ${dates[0]}` : `from ${dates[0]} to ${dates.at(-1)}`
   const pinned = Object.entries(versions).map(([name, version]) => `${name} ${version}`)
   return `# Performance
 
@@ -40,7 +42,7 @@ ${drawTargets(record)}
 - The second loop is a check of the first: it shows whether the floor is slow.
 - \`node bench/smoke.mjs\` says whether all peers read the same text, however it is cut.
 
-Measured on ${date} with Node ${machine.node} on ${machine.system}, ${machine.cores} cores (${machine.processor}), ${machine.memory}, and with
+Measured ${measured} with Node ${machine.node} on ${machine.system}, ${machine.cores} cores (${machine.processor}), ${machine.memory}, and with
 ${pinned.slice(0, -1).join(', ')} and ${pinned.at(-1)}. All numbers are in [performance.json](performance.json).
 
 ## Run it
@@ -49,9 +51,11 @@ ${pinned.slice(0, -1).join(', ')} and ${pinned.at(-1)}. All numbers are in [perf
 npm run bench
 npm run bench:quick
 npm run bench -- --only W1,W2 --peers floor,rivulet --reps 9
+npm run bench -- --only W3p --save
 \`\`\`
 
-The first runs everything, for about half an hour, and writes this page. The second takes less than two minutes. \`--help\`
-lists the workloads. 10,000 open streams need as many open files: see \`ulimit -Hn\`.
+The first runs everything, for about half an hour, and writes this page. The second takes less than two minutes. The last
+writes the rows of one workload anew. \`--help\` lists the workloads. 10,000 open streams need as many open files: see
+\`ulimit -Hn\`.
 `
 }
