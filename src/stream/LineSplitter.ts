@@ -33,7 +33,7 @@ export class LineSplitter extends Step<string, string> {
       start = byCr && lf === end + 1 ? end + 2 : end + 1
       this.#afterCr = byCr && start === text.length && lf !== end + 1
       this.#emit(line)
-      if (this.out.closed) return
+      if (this.closed) return
       if (byCr) cr = text.indexOf('\r', start)
       if (lf !== -1 && lf < start) lf = text.indexOf('\n', start)
     }
