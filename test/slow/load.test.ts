@@ -37,7 +37,9 @@ test('2,000 streams at once, one in a hundred of each fault: nothing is lost, do
   const callers = start('loadCallers', env)
   const rounds = (await callers.answer) as Round[]
   // Whatever they had left open would keep them.
-  const code = await Promise.race([callers.ended, new Promise((give) => setTimeout(give, 10_000, 'still running'))])
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise((give) => (timer = setTimeout(give, 10_000, 'still running')))
+  const code = await Promise.race([callers.ended, late]).finally(() => clearTimeout(timer))
   const page = (await (await fetch(`http://127.0.0.1:${service.page.port}`)).json()) as Page
   console.log({ rounds: rounds.map(({ wrong, ...round }) => ({ ...round, wrong: wrong.length })), page })
 
