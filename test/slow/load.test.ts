@@ -17,7 +17,7 @@ interface Page {
   readonly running: number
   readonly most: number
   readonly requests: number
-  readonly endings: Readonly<Record<string, number>>
+  readonly endings: Readonly<Record<'finished' | 'by-client' | 'by-server', number>>
 }
 
 const programs: Program[] = []
@@ -47,9 +47,12 @@ test('2,000 streams at once, one in a hundred of each fault: nothing is lost, do
     Array(ROUNDS).fill({ wrong: [], running: 0 }),
   )
   expect(code).toBe(0)
-  // In each hundred two are reset by the service, and two left by the caller: one in silence, one that has enough.
-  expect(page).toMatchObject({ running: 0, requests: 6_000, endings: { 'by-server': 120, 'by-client': 120 } })
-  expect(page.endings.finished).toBe(5_760)
+  // In each hundred two are reset by the service, and two left by the caller: one is silent, so that it cannot have been
+  // finished; of the other the service may have written all before it is left.
+  const { finished, ...endings } = page.endings
+  expect(page).toMatchObject({ running: 0, requests: 6_000, endings: { 'by-server': 120 } })
+  expect(endings['by-client']).toBeGreaterThanOrEqual(60)
+  expect(finished).toBeGreaterThanOrEqual(5_760)
   expect(page.most).toBeGreaterThan(STREAMS / 2)
   const [first, last] = [rounds[0], rounds.at(-1)] as [Round, Round]
   expect(last.heap - first.heap).toBeLessThan(4)
