@@ -10,8 +10,9 @@ export const tokenOf = (stream: number, place: number): string => `${stream}.${p
 interface Fault {
   readonly name: string
   readonly play: (begin: readonly string[]) => Reply
-  /** How many tokens are heard. */
+  /** How many tokens are heard; fewer where the system throws away what it had not handed over yet. */
   readonly heard: number
+  readonly loses?: boolean
   readonly error: Readonly<Record<string, unknown>>
 }
 
@@ -36,7 +37,7 @@ export const FAULTS: readonly Fault[] = [
   before('a page', () => html(), 'HttpStatus', false),
   before('an error as JSON', () => json({ error: { message: 'broke', type: 'server_error' } }), 'Upstream', true),
   before('nothing said', () => reply(), 'Empty', true),
-  amid('reset', (begin) => reply(...begin, cut()), 'Interrupted'),
+  { ...amid('reset', (begin) => reply(...begin, cut()), 'Interrupted'), loses: true },
   amid('no end mark', (begin) => reply(...begin, end()), 'Interrupted'),
   amid('silence', (begin) => reply(...begin, stall()), 'Timeout'),
   amid('no JSON', (begin) => reply(...begin, raw('data: {"choices": [\n\n'), end()), 'Decode'),
