@@ -136,18 +136,23 @@ export class Contest<A> {
   #lose(lane: Lane<A>, error: ProviderError): void {
     if (this.#over) return
     const { lanes, when } = this.#rules
-    // What the lane had taken, such as a place in a pool, is the next one's to take.
-    lane.link.unsubscribe()
-    this.#running.delete(lane)
     this.#errors[lane.index] = error
     this.#said[lane.index] = `${error.provider ?? lane.name}: ${error._tag}: ${error.message}`
     try {
-      if (error._tag === 'Aborted' || !when(error)) this.#fail(error)
-      else if (this.#started < lanes.length) this.#startNext()
-      else if (this.#running.size === 0) this.#fail(this.#verdict())
+      if (error._tag === 'Aborted' || !when(error)) {
+        this.#fail(error)
+        return
+      }
     } catch (thrown) {
       this.#fail(thrown)
+      return
     }
+    // What the lane had taken, such as a place in a pool, is the next one's to take, which may decide all at once.
+    this.#running.delete(lane)
+    lane.link.unsubscribe()
+    if (this.#over) return
+    if (this.#started < lanes.length) this.#startNext()
+    else if (this.#running.size === 0) this.#fail(this.#verdict())
   }
 
   #verdict(): ProviderError {
@@ -166,7 +171,8 @@ export class Contest<A> {
   #end(): void {
     this.#over = true
     this.#timer.unsubscribe()
-    for (const lane of this.#running) lane.link.unsubscribe()
+    // Last ones first: they may be waiting for what the others give back, and would begin only to be left.
+    for (const lane of [...this.#running].reverse()) lane.link.unsubscribe()
     this.#running.clear()
   }
 }

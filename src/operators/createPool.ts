@@ -61,7 +61,7 @@ export function createPool(config: PoolConfig): Pool {
         running += 1
         start()
       }
-      if (running < concurrent) begin()
+      if (running < concurrent && waiting.size === 0) begin()
       else if (waiting.size < queue) waiting.add(begin)
       else return undefined
       return () => {

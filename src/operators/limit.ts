@@ -1,4 +1,4 @@
-import { type MonoTypeOperatorFunction, Observable } from 'rxjs'
+import { type MonoTypeOperatorFunction, Observable, Subscription } from 'rxjs'
 import { createProviderError } from '../core/createProviderError.ts'
 import type { Pool } from './createPool.ts'
 
@@ -21,8 +21,15 @@ export function limit<A>(pool: Pool): MonoTypeOperatorFunction<A> {
   if (typeof pool?.enter !== 'function') throw createProviderError('Config', 'limit: it takes what createPool() makes')
   return (source) =>
     new Observable<A>((out) => {
-      const leave = pool.enter(() => out.add(source.subscribe(out)))
-      if (leave) out.add(leave)
+      const place = new Subscription()
+      const leave = pool.enter(() => {
+        // Behind the source: the next one begins when this one's connection is closed, not before.
+        out.remove(place)
+        source.subscribe(out)
+        out.add(place)
+      })
+      place.add(leave)
+      if (leave) out.add(place)
       else out.error(createProviderError('Overloaded', 'all places are taken, and so is the queue'))
     })
 }

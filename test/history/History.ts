@@ -6,6 +6,10 @@ export interface Attempt {
   /** Which provider, counted through the whole stack from the left. */
   readonly leaf: number
   readonly startedAt: number
+  /** How many others of the same call were running when it began. */
+  readonly beside: number
+  /** Whether the consumer had content when it began. */
+  readonly late: boolean
   /** The moments at which its script has something to do. */
   readonly plan: ReadonlySet<number>
   readonly said: ChatEvent[]
@@ -17,7 +21,7 @@ export interface Attempt {
 export interface Delivery {
   readonly at: number
   readonly element: ChatEvent
-  /** Who else was being subscribed to at that moment. */
+  /** Who else was running at that moment. */
   readonly alsoOpen: readonly Attempt[]
 }
 
@@ -29,6 +33,7 @@ export interface Terminal {
 
 /** What happened during one call: who said what, and what of it the consumer heard. */
 export class History {
+  readonly #isContent: (element: unknown) => boolean
   readonly attempts: Attempt[] = []
   /** Everything that was said, by anybody, in order. */
   readonly said: { readonly attempt: Attempt; readonly element: ChatEvent; readonly at: number }[] = []
@@ -42,8 +47,24 @@ export class History {
   leftInside = false
   /** Attempts that were still open once all was over. */
   stillOpen: readonly Attempt[] = []
-  /** When the last thing that was scheduled was done. */
-  quietAt = 0
+
+  constructor(isContent: (element: unknown) => boolean) {
+    this.#isContent = isContent
+  }
+
+  /** Somebody is asked. */
+  begin(leaf: number, startedAt: number, plan: ReadonlySet<number>): Attempt {
+    const attempt: Attempt = {
+      leaf,
+      startedAt,
+      plan,
+      said: [],
+      beside: this.open.filter(({ ending }) => ending === undefined).length,
+      late: this.hasContent,
+    }
+    this.attempts.push(attempt)
+    return attempt
+  }
 
   authorOf(element: ChatEvent): Attempt | undefined {
     return this.said.find((entry) => entry.element === element)?.attempt
@@ -51,6 +72,15 @@ export class History {
 
   get open(): Attempt[] {
     return this.attempts.filter(({ closedAt }) => closedAt === undefined)
+  }
+
+  /** Those of the open ones that have not come to their end. */
+  get running(): Attempt[] {
+    return this.open.filter(({ ending }) => ending === undefined)
+  }
+
+  get hasContent(): boolean {
+    return this.heard.some(({ element }) => this.#isContent(element))
   }
 
   get endedAt(): number | undefined {

@@ -18,8 +18,12 @@ interface Promises<P> {
   readonly children?: number
   /** Whether it makes failures of empty replies, and marks those that come after content. Default: true. */
   readonly settles?: boolean
-  /** Whether it may subscribe to a provider again. Default: never. */
-  repeats?(params: P): boolean
+  /** How often it subscribes to each of so many providers in one call, at the most. Default: once. */
+  tries?(params: P, children: number): number
+  /** Whether it may have several of them open at a time. Default: never. */
+  readonly parallel?: boolean
+  /** Whether it may ask somebody after the first content. Default: never. */
+  readonly goesOn?: boolean
   /** Whether it may end the call although a provider might still have answered. Default: never. */
   refuses?(params: P): boolean
 }
@@ -28,6 +32,12 @@ interface Promises<P> {
 export type Layer = Required<Promises<unknown>>
 
 /** A layer whose parameters have a type. */
-export function layer<P>({ children = 4, settles = true, ...promises }: Promises<P>): Layer {
-  return { repeats: () => false, refuses: () => false, ...promises, children, settles }
+export function layer<P>({
+  children = 4,
+  settles = true,
+  parallel = false,
+  goesOn = false,
+  ...promises
+}: Promises<P>): Layer {
+  return { tries: () => 1, refuses: () => false, ...promises, children, settles, parallel, goesOn }
 }

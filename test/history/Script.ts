@@ -15,7 +15,16 @@ export interface Step {
 export interface Ending {
   readonly wait: number
   /** `throw`: the provider throws instead of giving a stream; `never`: the stream stays open. */
-  readonly how: 'complete' | 'Network' | 'RateLimited' | 'Aborted' | 'Error' | 'throw' | 'never'
+  readonly how:
+    | 'complete'
+    | 'Network'
+    | 'RateLimited'
+    | 'WaitFor5'
+    | 'Unauthorized'
+    | 'Aborted'
+    | 'Error'
+    | 'throw'
+    | 'never'
 }
 
 /** A combinator or an operator around what it is applied to. */
@@ -35,10 +44,17 @@ export type Leaving =
   | { readonly how: 'at'; readonly ms: number }
   | { readonly how: 'take' | 'unsubscribe'; readonly elements: number }
 
-/** One call: providers, what is around them, and what the consumer does. */
+/** One call, and what its consumer does. */
+export interface CallScript {
+  /** When it is made, in milliseconds. */
+  readonly at: number
+  readonly leaving: Leaving
+}
+
+/** Providers, what is around them, and the calls that share them. */
 export interface Script {
   readonly root: LayerScript
-  readonly leaving: Leaving
+  readonly calls: readonly CallScript[]
   /** Whether text alone is content, for every layer. */
   readonly textOnly: boolean
   /** Whether somebody listens to the attempts. */

@@ -1,30 +1,31 @@
 import { Observable, type SchedulerLike, Subscription } from 'rxjs'
 import type { ChatEvent } from '../../src/core/ChatEvent.ts'
+import type { ChatMessage } from '../../src/core/ChatMessage.ts'
 import { createProviderError } from '../../src/core/createProviderError.ts'
 import { nameProvider } from '../../src/core/nameProvider.ts'
 import type { Provider } from '../../src/core/Provider.ts'
 import type { Attempt, History } from './History.ts'
 import type { Ending, LeafScript, Step } from './Script.ts'
 
-/** A provider that follows its script and writes down what it says, each time anew. */
+/** A provider that follows its script and writes down what it says, each time anew, in the history of the call. */
 export function createLeaf(
   leaf: number,
   { steps, end }: LeafScript,
-  history: History,
+  historyOf: (messages: readonly ChatMessage[]) => History,
   scheduler: SchedulerLike,
 ): Provider<ChatEvent> {
-  return nameProvider(`leaf${leaf}`, () => {
+  return nameProvider(`leaf${leaf}`, (messages) => {
+    const history = historyOf(messages)
     const startedAt = scheduler.now()
     const plan = new Set<number>()
     let moment = startedAt
     for (const { wait } of [...steps, end]) plan.add((moment += wait))
     if (end.how === 'throw') {
-      history.attempts.push({ leaf, startedAt, plan, said: [], ending: 'error', closedAt: startedAt })
+      Object.assign(history.begin(leaf, startedAt, plan), { ending: 'error', closedAt: startedAt })
       throw new Error('threw')
     }
     return new Observable<ChatEvent>((out) => {
-      const attempt: Attempt = { leaf, startedAt, plan, said: [] }
-      history.attempts.push(attempt)
+      const attempt = history.begin(leaf, startedAt, plan)
       out.add(() => {
         attempt.closedAt ??= scheduler.now()
       })
@@ -77,8 +78,18 @@ function createElement({ says }: Step, { leaf, said }: Attempt): ChatEvent {
 }
 
 function createError(how: Ending['how']): unknown {
-  if (how === 'Network') return createProviderError('Network', 'lost', { phase: 'body' })
-  if (how === 'RateLimited') return createProviderError('RateLimited', 'slow down')
-  if (how === 'Aborted') return createProviderError('Aborted', 'the call was aborted')
-  return new Error('boom')
+  switch (how) {
+    case 'Network':
+      return createProviderError('Network', 'lost', { phase: 'body' })
+    case 'RateLimited':
+      return createProviderError('RateLimited', 'slow down')
+    case 'WaitFor5':
+      return createProviderError('RateLimited', 'slow down for a while', { retryAfterMs: 5 })
+    case 'Unauthorized':
+      return createProviderError('Unauthorized', 'who are you')
+    case 'Aborted':
+      return createProviderError('Aborted', 'the call was aborted')
+    default:
+      return new Error('boom')
+  }
 }

@@ -11,10 +11,11 @@ const refuses = (params: { readonly picky: boolean }) => params.picky
 const rules = (params: { readonly picky: boolean }, { isContent }: World) =>
   params.picky ? { isContent, when: (error: ProviderError) => error._tag !== 'RateLimited' } : { isContent }
 
-/** The layers that rivulet has. */
+/** The layers that are the engine and nothing else. */
 export const layers = [
   layer({
     name: 'race',
+    parallel: true,
     params: fc.record({ picky }),
     refuses,
     build: (providers, params, world) => race(providers, rules(params, world)),
@@ -27,6 +28,7 @@ export const layers = [
   }),
   layer<{ picky: boolean; delay: number }>({
     name: 'hedge',
+    parallel: true,
     params: fc.record({ picky, delay: fc.oneof(fc.nat(6), fc.constant(Number.POSITIVE_INFINITY)) }),
     refuses,
     build: (providers, params, world) =>

@@ -1,8 +1,4 @@
 import fc from 'fast-check'
-import { balance } from '../../src/combinators/balance.ts'
-import { fallback } from '../../src/combinators/fallback.ts'
-import { rescue } from '../../src/combinators/rescue.ts'
-import { roundRobin } from '../../src/combinators/roundRobin.ts'
 import type { ChatEvent } from '../../src/core/ChatEvent.ts'
 import { pipeProvider } from '../../src/core/pipeProvider.ts'
 import type { Provider } from '../../src/core/Provider.ts'
@@ -11,29 +7,49 @@ import { createBreaker } from '../../src/operators/createBreaker.ts'
 import { createPool } from '../../src/operators/createPool.ts'
 import { limit } from '../../src/operators/limit.ts'
 import { retryBackoff } from '../../src/operators/retryBackoff.ts'
+import { retryBudget } from '../../src/operators/retryBudget.ts'
 import { tokenTimeout } from '../../src/operators/tokenTimeout.ts'
 import { layer } from './Layer.ts'
 
 const always = () => true
 const only = (providers: readonly Provider<ChatEvent>[]) => providers[0] as Provider<ChatEvent>
 const ms = (max: number) => fc.option(fc.integer({ min: 1, max }), { nil: undefined })
+/** Without those that are undefined. */
+const given = (options: object) =>
+  Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined))
 
-/** The layers around the engine: what retries, cuts, refuses or takes over. */
+interface Retry {
+  readonly count: number
+  readonly initial: number
+  readonly max: number
+  readonly jitter: 'full' | 'none'
+  readonly random: number
+  readonly total: number | undefined
+  readonly capacity: number | undefined
+}
+
+/** Operators around one provider. What they share is shared by all calls of a script. */
 export const operatorLayers = [
-  layer({
-    name: 'balance',
-    params: fc.constant({}),
-    build: (providers, _params, { isContent }) => balance(providers, { pick: roundRobin(), isContent }),
-  }),
-  layer<{ count: number; initial: number; total: number | undefined }>({
+  layer<Retry>({
     name: 'retryBackoff',
     children: 1,
-    params: fc.record({ count: fc.nat(2), initial: fc.nat(3), total: ms(20) }),
-    repeats: always,
+    params: fc.record({
+      count: fc.nat(2),
+      initial: fc.nat(3),
+      max: fc.integer({ min: 4, max: 9 }),
+      jitter: fc.constantFrom('full', 'none'),
+      random: fc.double({ min: 0, max: 0.99, noNaN: true }),
+      total: ms(20),
+      capacity: fc.option(fc.nat(12), { nil: undefined }),
+    }),
+    tries: ({ count }) => count + 1,
     refuses: ({ total }) => total !== undefined,
-    build: (providers, { count, initial, total }, world) => {
-      const config = { count, initial, jitter: 'none' as const, ...world }
-      return pipeProvider(only(providers), retryBackoff(total === undefined ? config : { ...config, total }))
+    build: (providers, { random, capacity, total, ...waits }, world) => {
+      const budget = capacity === undefined ? undefined : retryBudget({ capacity })
+      return pipeProvider(
+        only(providers),
+        retryBackoff({ ...waits, random: () => random, ...world, ...given({ budget, total }) }),
+      )
     },
   }),
   layer<{ first: number | undefined; each: number | undefined; total: number | undefined }>({
@@ -42,10 +58,7 @@ export const operatorLayers = [
     children: 1,
     params: fc.record({ first: ms(8), each: ms(6), total: ms(20) }),
     refuses: always,
-    build: (providers, { first, each, total }, world) => {
-      const limits = Object.entries({ first, each, total }).filter(([, limit]) => limit !== undefined)
-      return pipeProvider(only(providers), tokenTimeout({ ...Object.fromEntries(limits), ...world }))
-    },
+    build: (providers, limits, world) => pipeProvider(only(providers), tokenTimeout({ ...given(limits), ...world })),
   }),
   layer<{ failures: number; resetAfter: number }>({
     name: 'circuitBreaker',
@@ -56,29 +69,12 @@ export const operatorLayers = [
     build: (providers, params, { isContent, scheduler }) =>
       pipeProvider(only(providers), circuitBreaker(createBreaker({ ...params, scheduler }), { isContent })),
   }),
-  layer({
-    // One place is enough for a fallback: each lane must have given it back before the next one needs it.
-    name: 'a fallback through a pool with one place',
-    params: fc.constant({}),
-    build: (providers, _params, { isContent }) => {
-      const pool = createPool({ concurrent: 1 })
-      return fallback(
-        providers.map((provider) => pipeProvider(provider, limit(pool))),
-        { isContent },
-      )
-    },
-  }),
-  layer<{ how: 'restart' | 'continue' }>({
-    name: 'rescue',
+  layer<{ concurrent: number; queue: number }>({
+    name: 'limit',
     settles: false,
-    children: 2,
-    params: fc.record({ how: fc.constantFrom('restart', 'continue') }),
+    children: 1,
+    params: fc.record({ concurrent: fc.integer({ min: 1, max: 2 }), queue: fc.nat(2) }),
     refuses: always,
-    build: (providers, { how }, { isContent }) => {
-      const [provider, next = provider] = providers as [Provider<ChatEvent>, Provider<ChatEvent>?]
-      return how === 'restart' ? rescue(provider, next, { how, isContent }) : rescue(provider, next, { how, isContent })
-    },
-    // Where there is one child only it is asked again.
-    repeats: always,
+    build: (providers, params) => pipeProvider(only(providers), limit(createPool(params))),
   }),
 ]

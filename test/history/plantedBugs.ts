@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import {
   catchError,
   concat,
@@ -19,25 +18,8 @@ import { race } from '../../src/combinators/race.ts'
 import type { ChatEvent } from '../../src/core/ChatEvent.ts'
 import { markCommitted } from '../../src/core/markCommitted.ts'
 import { pipeProvider } from '../../src/core/pipeProvider.ts'
-import type { Provider } from '../../src/core/Provider.ts'
-import { type Layer, layer, type World } from './Layer.ts'
-
-/** A mistake that somebody could make, and what the check must say of it. */
-interface PlantedBug {
-  readonly layer: Layer
-  readonly complaint: string
-}
-
-type Build = (providers: readonly Provider<ChatEvent>[], world: World) => Provider<ChatEvent>
-
-function planted(name: string, complaint: string, build: Build): PlantedBug {
-  const params = fc.constant({})
-  return { complaint, layer: layer({ name, params, build: (providers, _params, world) => build(providers, world) }) }
-}
-
-/** The streams of one call. */
-const asked = (providers: readonly Provider<ChatEvent>[], ...call: Parameters<Provider>) =>
-  providers.map((provider) => defer(() => provider(...call)))
+import { asked } from './asked.ts'
+import { type Build, planted, type PlantedBug } from './PlantedBug.ts'
 
 /** The elements of the first lane that says something, with the others still running. */
 const keepsLosers: Build =
@@ -136,8 +118,10 @@ export const plantedBugs: PlantedBug[] = [
   planted('a fallback that is late', 'not the first content', (providers, { isContent, scheduler }) =>
     pipeProvider(fallback(providers, { isContent }), delay(1, scheduler)),
   ),
-  planted('a fallback that asks the first provider twice', 'a provider was asked twice', (providers, { isContent }) =>
-    fallback([...providers.slice(0, 1), ...providers], { isContent }),
+  planted(
+    'a fallback that asks the first provider twice',
+    'a provider was asked too often',
+    (providers, { isContent }) => fallback([...providers.slice(0, 1), ...providers], { isContent }),
   ),
   planted(
     'a fallback that forgets its last provider',

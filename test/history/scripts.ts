@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { Layer } from './Layer.ts'
-import type { LayerScript, LeafScript, Leaving, NodeScript, Script } from './Script.ts'
+import type { CallScript, LayerScript, LeafScript, Leaving, NodeScript, Script } from './Script.ts'
 
 const wait = fc.oneof(
   { weight: 3, arbitrary: fc.constant(0) },
@@ -14,8 +14,8 @@ const says = fc.oneof(
 
 const how = fc.oneof(
   { weight: 6, arbitrary: fc.constant('complete' as const) },
-  { weight: 6, arbitrary: fc.constantFrom('Network', 'RateLimited', 'Error') },
-  { weight: 1, arbitrary: fc.constantFrom('Aborted', 'throw', 'never') },
+  { weight: 6, arbitrary: fc.constantFrom('Network', 'RateLimited', 'WaitFor5', 'Error') },
+  { weight: 2, arbitrary: fc.constantFrom('Unauthorized', 'Aborted', 'throw', 'never') },
 )
 
 const leaf: fc.Arbitrary<LeafScript> = fc.record({
@@ -31,6 +31,12 @@ const leaving: fc.Arbitrary<Leaving> = fc.oneof(
     weight: 3,
     arbitrary: fc.record({ how: fc.constantFrom('take', 'unsubscribe'), elements: fc.integer({ min: 1, max: 3 }) }),
   },
+)
+
+/** Mostly one; two share what has a memory, such as a breaker or a pool. */
+const calls: fc.Arbitrary<CallScript[]> = fc.oneof(
+  { weight: 2, arbitrary: fc.tuple(fc.record({ at: fc.constant(0), leaving })) },
+  { weight: 1, arbitrary: fc.array(fc.record({ at: fc.nat(8), leaving }), { minLength: 2, maxLength: 2 }) },
 )
 
 /** Random calls over random stacks of these layers. The outermost one settles what the others leave open. */
@@ -57,5 +63,5 @@ export function scripts(layers: readonly Layer[]): fc.Arbitrary<Script> {
       outermost: anyOf(layers.filter(({ settles }) => settles)),
     }
   })
-  return fc.record({ root: outermost, leaving, textOnly: fc.boolean(), listening: fc.boolean() })
+  return fc.record({ root: outermost, calls, textOnly: fc.boolean(), listening: fc.boolean() })
 }

@@ -17,6 +17,23 @@ describe('createPool', () => {
     expect([started.length, pool.running, pool.waiting]).toEqual([3, 0, 0])
   })
 
+  test('who comes while the next one is let in stands behind those who wait', () => {
+    const pool = createPool({ concurrent: 1, queue: 3 })
+    const started: string[] = []
+    const leaveFirst = pool.enter(() => started.push('a'))
+    const second: { leave?: (() => void) | undefined } = {}
+    second.leave = pool.enter(() => {
+      started.push('b')
+      // It ends at once, and its caller asks again before anybody else was let in.
+      second.leave?.()
+      pool.enter(() => started.push('d'))
+    })
+    pool.enter(() => started.push('c'))
+    leaveFirst?.()
+    expect(started).toEqual(['a', 'b', 'c'])
+    expect([pool.running, pool.waiting]).toEqual([1, 1])
+  })
+
   test('takes a place back once, however often it is given', () => {
     const pool = createPool({ concurrent: 1 })
     const leave = pool.enter(() => undefined)

@@ -1,4 +1,4 @@
-import { of } from 'rxjs'
+import { Observable, of } from 'rxjs'
 import { createPool } from '../../src/operators/createPool.ts'
 import { limit } from '../../src/operators/limit.ts'
 import { marbles } from '../../src/testing/marbles.ts'
@@ -34,6 +34,21 @@ describe('limit', () => {
       expectSubscriptions(second.subscriptions).toBe([])
       expectSubscriptions(third.subscriptions).toBe('         ----^!')
     }))
+
+  test('lets the next one in once the stream before it is closed, not while it is', () => {
+    const pool = createPool({ concurrent: 1, queue: 2 })
+    const log: string[] = []
+    const streams = ['a', 'b', 'c'].map((name) =>
+      new Observable<string>(() => {
+        log.push(`${name} opens`)
+        return () => log.push(`${name} closes`)
+      }).pipe(limit(pool)),
+    )
+    const [a, b, c] = streams.map((stream) => stream.subscribe())
+    for (const each of [a, b, c]) each?.unsubscribe()
+    expect(log).toEqual(['a opens', 'a closes', 'b opens', 'b closes', 'c opens', 'c closes'])
+    expect([pool.running, pool.waiting]).toEqual([0, 0])
+  })
 
   test('a synchronous stream gives its place back', () => {
     const pool = createPool({ concurrent: 1 })
