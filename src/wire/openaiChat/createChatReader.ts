@@ -32,7 +32,8 @@ export function createChatReader(part: 'delta' | 'message'): ReplyReader<ChatChu
 class ChatReader implements ReplyReader<ChatChunk> {
   readonly #part: 'delta' | 'message'
   #finish = ''
-  #usage: Usage | undefined
+  /** As it came: some services send it with every chunk, and it is asked for once. */
+  #usage: unknown
   #model: string | undefined
   #id: string | undefined
   readonly #calls = new ChatCalls()
@@ -46,7 +47,7 @@ class ChatReader implements ReplyReader<ChatChunk> {
   }
 
   get usage(): Usage | undefined {
-    return this.#usage
+    return readUsage(this.#usage)
   }
 
   get end(): ReplyEnd {
@@ -76,7 +77,7 @@ class ChatReader implements ReplyReader<ChatChunk> {
     this.#id ??= nameIn(chunk.id)
     const { usage = undefined, error = undefined } = isJsonObject(chunk.x_groq) ? chunk.x_groq : NOTHING
     const used = chunk.usage ?? usage
-    if (used) this.#usage = readUsage(used) ?? this.#usage
+    if (used && (isCounted(used) || readUsage(used))) this.#usage = used
     if (chunk.error || error) fail({ ...chunk, error: chunk.error || error })
     if (!chunk.choices) fail(chunk)
   }
@@ -136,6 +137,10 @@ function nameIn(value: unknown): string | undefined {
 }
 
 const ACTIVITY: ChatEvent = { type: 'activity' }
+
+function isCounted(usage: unknown): boolean {
+  return isJsonObject(usage) && typeof usage.completion_tokens === 'number'
+}
 
 function readUsage(usage: unknown): Usage | undefined {
   return createUsage({
