@@ -177,7 +177,7 @@ test('every lane of a race hears the flow', async () => {
 })
 
 describe('over a socket', () => {
-  const long = Array.from({ length: 20_000 }, (_, i) => `${i} ${'x'.repeat(500)}`)
+  const long = Array.from({ length: 2_500 }, (_, i) => `${i} ${'x'.repeat(4_000)}`)
 
   test('break closes the connection', async () => {
     await using emulator = await startEmulator({ openai: reply(...long) })
@@ -213,9 +213,10 @@ describe('over a socket', () => {
     }
 
     // Ten megabytes were on offer; the sockets take some.
-    expect(before).toBeLessThan(15_000)
+    expect(before).toBeLessThan(1_900)
     expect(tokens).toEqual(long)
-  })
+    // Ten megabytes take their time on a busy machine.
+  }, 30_000)
 })
 
 test('refuses an option that it does not know', () => {
