@@ -54,7 +54,7 @@ npm run bench -- --only W1,W2 --peers floor,rivulet --reps 9
 npm run bench -- --only W3p --save
 \`\`\`
 
-The first runs everything, for about half an hour, and writes this page. The second takes less than two minutes. The last
+The first runs everything, for half an hour or more, and writes this page. The second takes less than two minutes. The last
 writes the rows of one workload anew. \`--help\` lists the workloads. 10,000 open streams need as many open files: see
 \`ulimit -Hn\`.
 `
