@@ -198,25 +198,29 @@ describe('over a socket', () => {
   test.each<[string, (chat: Provider) => Provider]>([
     ['a provider', (chat) => chat],
     ['operators and combinators around it', wrapped],
-  ])('a loop that stops for a while holds the service back through %s, and gets everything', async (_name, around) => {
-    await using emulator = await startEmulator({ openai: reply(...long) })
-    const chat = around(openai({ baseUrl: emulator.baseUrl('openai') }))
-    const tokens: string[] = []
-    let before = -1
-    for await (const token of iterate(chat, messages)) {
-      tokens.push(token)
-      const sent = () => emulator.requests[0]?.tokens ?? 0
-      while (tokens.length === 1 && before !== sent()) {
-        before = sent()
-        await new Promise((resolve) => setTimeout(resolve, 100))
+  ])(
+    'a loop that stops for a while holds the service back through %s, and gets everything',
+    async (_name, around) => {
+      await using emulator = await startEmulator({ openai: reply(...long) })
+      const chat = around(openai({ baseUrl: emulator.baseUrl('openai') }))
+      const tokens: string[] = []
+      let before = -1
+      for await (const token of iterate(chat, messages)) {
+        tokens.push(token)
+        const sent = () => emulator.requests[0]?.tokens ?? 0
+        while (tokens.length === 1 && before !== sent()) {
+          before = sent()
+          await new Promise((resolve) => setTimeout(resolve, 100))
+        }
       }
-    }
 
-    // Ten megabytes were on offer; the sockets take some.
-    expect(before).toBeLessThan(1_900)
-    expect(tokens).toEqual(long)
-    // Ten megabytes take their time on a busy machine.
-  }, 30_000)
+      // Ten megabytes were on offer; the sockets take some.
+      expect(before).toBeLessThan(1_900)
+      expect(tokens).toEqual(long)
+      // Ten megabytes take their time on a busy machine.
+    },
+    30_000,
+  )
 })
 
 test('refuses an option that it does not know', () => {
