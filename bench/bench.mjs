@@ -15,6 +15,7 @@ import { versions } from './run/versions.mjs'
 const { chosen, peersOf, reps, json, saves } = parseArguments(process.argv.slice(2))
 installOnce(fileURLToPath(new URL('.', import.meta.url)))
 
+const surroundings = { repetitions: reps, machine: machine(), versions: versions() }
 const date = new Date().toISOString().slice(0, 10)
 const results = []
 for (const workload of chosen) {
@@ -28,11 +29,8 @@ for (const workload of chosen) {
   const result = { name, title, date, metrics: measured.map((metric) => summarise(metric, samples, peers[0])) }
   process.stdout.write(drawResults(result))
   results.push(result)
+  if (saves) saveRecord({ ...surroundings, workloads: [result] })
 }
 
-const record = { repetitions: reps, machine: machine(), versions: versions(), workloads: results }
-if (json) writeFileSync(json, `${JSON.stringify(record, null, 2)}\n`)
-if (saves) {
-  saveRecord(record)
-  writePage()
-}
+if (json) writeFileSync(json, `${JSON.stringify({ ...surroundings, workloads: results }, null, 2)}\n`)
+if (saves) writePage()

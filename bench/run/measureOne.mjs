@@ -15,7 +15,8 @@ export async function measureOne(workload, peer) {
     })
     return JSON.parse(stdout)
   } catch (error) {
-    throw new Error(`${workload} of ${peer} failed: ${error.stderr || error.message}`)
+    const { code, signal, stderr = '' } = error
+    throw new Error(`${workload} of ${peer} failed (${signal ?? code}): ${stderr || error.message}`)
   } finally {
     await server.close()
   }
