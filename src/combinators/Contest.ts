@@ -9,6 +9,7 @@ import { operate } from '../core/operate.ts'
 import type { Provider } from '../core/Provider.ts'
 import type { ProviderError } from '../core/ProviderError.ts'
 import { toProviderError } from '../core/toProviderError.ts'
+import { unmarkCommitted } from '../core/unmarkCommitted.ts'
 import type { AttemptWatch } from '../core/watchAttempt.ts'
 import type { Pace } from './firstContent.ts'
 import { watchLane } from './watchLane.ts'
@@ -16,8 +17,8 @@ import { watchLane } from './watchLane.ts'
 interface Rules<A> {
   readonly out: Subscriber<A>
   readonly lanes: readonly Provider<A>[]
-  /** The places of the lanes, in the order in which they start. */
-  readonly order: readonly number[]
+  /** The places of the lanes, in the order in which they start; asked once. */
+  readonly order: () => readonly number[]
   readonly messages: readonly ChatMessage[]
   readonly options: ChatOptions
   readonly when: (error: ProviderError) => boolean
@@ -41,6 +42,7 @@ export class Contest<A> {
   readonly #rules: Rules<A>
   readonly #running = new Set<Lane<A>>()
   readonly #errors: ProviderError[] = []
+  #order: readonly number[] = []
   readonly #said: string[] = []
   #timer = Subscription.EMPTY
   #started = 0
@@ -53,7 +55,14 @@ export class Contest<A> {
   }
 
   start(): void {
-    this.#rules.out.add(() => this.#end())
+    const { out, order } = this.#rules
+    out.add(() => this.#end())
+    try {
+      this.#order = order()
+    } catch (thrown) {
+      this.#fail(thrown)
+      return
+    }
     this.#startNext()
   }
 
@@ -65,7 +74,7 @@ export class Contest<A> {
     this.#starting = true
     while (this.#started < this.#wanted && !this.#over) {
       this.#timer.unsubscribe()
-      this.#run(this.#rules.order[this.#started++] as number)
+      this.#run(this.#order[this.#started++] as number)
       if (pace.delay === 0) this.#wanted = lanes.length
     }
     this.#starting = false
@@ -98,7 +107,7 @@ export class Contest<A> {
         },
         error: (error) => {
           if (lane.won) out.error(markCommitted(error))
-          else this.#lose(lane, toProviderError(error))
+          else this.#lose(lane, unmarkCommitted(error))
         },
         complete: () => {
           if (lane.won) out.complete()
@@ -163,9 +172,9 @@ export class Contest<A> {
   }
 
   /** Every lane is left before the caller hears of it, so that a caller who asks again at once asks alone. */
-  #fail(error: unknown): void {
+  #fail(thrown: unknown): void {
     this.#end()
-    this.#rules.out.error(error)
+    this.#rules.out.error(toProviderError(thrown))
   }
 
   #end(): void {

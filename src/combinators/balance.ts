@@ -39,6 +39,9 @@ export function balance<A>(providers: readonly Provider<A>[], config: BalanceCon
   }
   const order = () => {
     const first = config.pick.next(count)
+    if (!(Number.isInteger(first) && first >= 0 && first < count)) {
+      throw createProviderError('InvalidRequest', `balance: "pick" must give a lane from 0 to ${count - 1}`)
+    }
     return Array.from({ length: count }, (_, step) => (first + step) % count)
   }
   const never = { delay: Number.POSITIVE_INFINITY, scheduler: monotonicScheduler }

@@ -31,7 +31,7 @@ export interface HedgeConfig extends LaneConfig {
  * hedge([openai({ apiKey }), ollama({ model: 'llama3.2' })], { delay: 800 })(messages).subscribe(console.log)
  */
 export function hedge<A>(providers: readonly Provider<A>[], config: HedgeConfig): Provider<A> {
-  const rules = { delay: rule.delay, when: rule.function, isContent: rule.function, scheduler: rule.object }
+  const rules = { delay: rule.delay, when: rule.function, isContent: rule.function, scheduler: rule.scheduler }
   checkOptions('hedge', config, rules)
   if (config?.delay === undefined) throw createProviderError('Config', 'hedge: "delay" is missing')
   const { delay, scheduler = monotonicScheduler } = config

@@ -1,4 +1,4 @@
-import { catchError, concat, defer, of, type OperatorFunction, tap, throwError } from 'rxjs'
+import { catchError, concat, defer, type Observable, of, type OperatorFunction, tap, throwError } from 'rxjs'
 import type { Reset, Seam } from '../core/ChatEvent.ts'
 import type { ChatMessage } from '../core/ChatMessage.ts'
 import { checkOptions, rule } from '../core/checkOptions.ts'
@@ -8,7 +8,7 @@ import { monotonicScheduler } from '../core/monotonicScheduler.ts'
 import { nameProvider } from '../core/nameProvider.ts'
 import type { Provider } from '../core/Provider.ts'
 import type { ProviderError } from '../core/ProviderError.ts'
-import { toProviderError } from '../core/toProviderError.ts'
+import { unmarkCommitted } from '../core/unmarkCommitted.ts'
 import { untilContent } from '../core/untilContent.ts'
 import { checkLanes } from './checkLanes.ts'
 import { followUp } from './followUp.ts'
@@ -60,10 +60,11 @@ export function rescue<A>(
   config: RestartConfig | ContinueConfig,
 ): Provider<A | Reset | Seam> {
   const how = { is: (value: unknown) => value === 'restart' || value === 'continue', mustBe: '"restart" or "continue"' }
+  const rules = { how, when: rule.function, isContent: rule.function }
   checkOptions(
     'rescue',
     { ...config, how: config?.how ?? null },
-    { how, when: rule.function, isContent: rule.function, messages: rule.function },
+    config?.how === 'continue' ? { ...rules, messages: rule.function } : rules,
   )
   checkLanes('rescue', [provider, next])
   const { when = () => true, isContent: commits = isContent } = config
@@ -73,18 +74,24 @@ export function rescue<A>(
       if (refusal) return throwError(() => refusal)
       const heard = { committed: false, text: '', tool: false }
       const first = watchLane(provider, 0, messages, options, monotonicScheduler, commits)
-      const takeOver = (thrown: unknown) => {
-        const error = toProviderError(thrown)
+      // Also what the caller's own functions throw: once content was delivered, everything that fails fails after it.
+      const settle = <E>(source: Observable<E>) =>
+        source.pipe(
+          catchError((thrown: unknown) =>
+            throwError(() => (heard.committed ? markCommitted(thrown) : unmarkCommitted(thrown))),
+          ),
+        )
+      const takeOver = (error: ProviderError) => {
         const whole = heard.tool || options.responseFormat?.type === 'json'
-        const acts = error._tag !== 'Aborted' && when(error) && !(config.how === 'continue' && whole)
-        if (!heard.committed || !acts) return throwError(() => (heard.committed ? markCommitted(error) : thrown))
+        const mayAct = heard.committed && error._tag !== 'Aborted' && !(config.how === 'continue' && whole)
+        if (!mayAct || !when(error)) return throwError(() => error)
         const restart = config.how === 'restart'
         const asked = restart ? messages : (config.messages ?? followUp)(messages, heard.text)
         const { name, source } = watchLane(next, 1, asked, options, monotonicScheduler, commits)
         const mark: Reset | Seam = restart ? { type: 'reset', error } : { type: 'seam', from: first.name, to: name }
-        return concat(of(mark), source.pipe(untilContent(commits), asCommitted()))
+        return concat(of(mark), source.pipe(untilContent(commits)))
       }
-      return first.source.pipe(listen(heard, commits), catchError(takeOver))
+      return first.source.pipe(listen(heard, commits), settle, catchError(takeOver), settle)
     }),
   )
 }
@@ -102,10 +109,6 @@ function listen<A>(heard: Heard, commits: (element: unknown) => boolean): Operat
     if (typeof value === 'string') heard.text += value
     else if (type === 'text' && typeof text === 'string') heard.text += text
     else if (type === 'toolCall') heard.tool = true
+    else if (type === 'reset') Object.assign(heard, { text: '', tool: false })
   })
-}
-
-/** Content had been delivered before, so whatever fails now fails after it. */
-function asCommitted<A>(): OperatorFunction<A, A> {
-  return catchError((error: unknown) => throwError(() => markCommitted(toProviderError(error))))
 }

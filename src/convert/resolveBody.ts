@@ -20,7 +20,14 @@ export function resolveBody<A>(
   config: BodyConfig<A>,
   more: Parameters<typeof checkOptions>[2] = {},
 ): Body<A> {
-  checkOptions(owner, config, { format, status, headers: names, heartbeat: rule.time, scheduler: rule.object, ...more })
+  checkOptions(owner, config, {
+    format,
+    status,
+    headers: names,
+    heartbeat: rule.time,
+    scheduler: rule.scheduler,
+    ...more,
+  })
   const written = formatOf(config)
   const given = Object.entries(config.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value] as const)
   const headers = {

@@ -41,7 +41,7 @@ const HEARTBEAT = 15_000
  * @see toResponse, pipeToServerResponse for the whole answer: status, headers, backpressure
  */
 export function toSse(source: Observable<string | ChatEvent>, config: SseConfig = {}): Observable<string> {
-  checkOptions('toSse', config, { heartbeat: rule.time, scheduler: rule.object })
+  checkOptions('toSse', config, { heartbeat: rule.time, scheduler: rule.scheduler })
   const { heartbeat: ms = HEARTBEAT, scheduler = monotonicScheduler } = config
   return source.pipe(
     toReplyEvents(),

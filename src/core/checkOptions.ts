@@ -1,3 +1,4 @@
+import type { SchedulerLike } from 'rxjs'
 import { createProviderError } from './createProviderError.ts'
 
 /** setTimeout fires at once beyond this. */
@@ -25,11 +26,20 @@ export const rule = {
     is: (value: unknown) => isNumber(value) && value >= 0 && (Number.isInteger(value) || value === Infinity),
     mustBe: 'a whole number from 0',
   },
+  whole: {
+    is: (value: unknown) => isNumber(value) && value >= 1 && (Number.isInteger(value) || value === Infinity),
+    mustBe: 'a whole number from 1',
+  },
+  amount: { is: (value: unknown) => isNumber(value) && value >= 0, mustBe: 'a number from 0' },
   positive: { is: (value: unknown) => isNumber(value) && value >= 1, mustBe: 'a number from 1' },
   function: { is: (value: unknown) => typeof value === 'function', mustBe: 'a function' },
   string: { is: (value: unknown) => typeof value === 'string' && value !== '', mustBe: 'a string that is not empty' },
   boolean: { is: (value: unknown) => typeof value === 'boolean', mustBe: 'true or false' },
   object: { is: (value: unknown) => typeof value === 'object' && value !== null, mustBe: 'an object' },
+  scheduler: {
+    is: (value: unknown) => typeof (value as Partial<SchedulerLike> | null)?.schedule === 'function',
+    mustBe: 'a scheduler',
+  },
   signal: {
     is: (value: unknown) => typeof (value as Partial<AbortSignal> | null)?.addEventListener === 'function',
     mustBe: 'an AbortSignal',

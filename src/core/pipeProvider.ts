@@ -1,4 +1,6 @@
 import { defer, type MonoTypeOperatorFunction, type OperatorFunction } from 'rxjs'
+import { rule } from './checkOptions.ts'
+import { endOnAbort } from './endOnAbort.ts'
 import { nameProvider } from './nameProvider.ts'
 import type { Provider } from './Provider.ts'
 
@@ -6,7 +8,7 @@ import type { Provider } from './Provider.ts'
  * Lifts operators to a provider: the same function, its stream piped.
  *
  * Each subscription calls the provider again, so a retry gets a request of its own, and what the provider throws is a
- * failure like any other. Order in a stack, innermost first: timeout (per try), circuit breaker, retry.
+ * failure like any other. The call's `signal` ends it also while an operator waits, for the next try or for a place. Order in a stack, innermost first: timeout (per try), circuit breaker, retry.
  *
  * @example
  * const steady = pipeProvider(openai.events({ model: 'gpt-5-mini' }), retryBackoff({ count: 2 }), text())
@@ -44,10 +46,12 @@ export function pipeProvider(
   provider: Provider<unknown>,
   ...operators: OperatorFunction<unknown, unknown>[]
 ): Provider<unknown> {
-  return nameProvider(provider.name, (messages, options) =>
-    operators.reduce(
+  return nameProvider(provider.name, (messages, options) => {
+    const asked = operators.reduce(
       (source, operator) => operator(source),
       defer(() => provider(messages, options)),
-    ),
-  )
+    )
+    const signal = options?.signal
+    return rule.signal.is(signal) ? asked.pipe(endOnAbort(signal as AbortSignal)) : asked
+  })
 }

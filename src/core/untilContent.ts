@@ -3,6 +3,7 @@ import { emptyReply } from './emptyReply.ts'
 import { isLifeSign } from './isLifeSign.ts'
 import { markCommitted } from './markCommitted.ts'
 import { operate } from './operate.ts'
+import { unmarkCommitted } from './unmarkCommitted.ts'
 
 /**
  * One try: what comes before its first content is held back, so that a failed try leaves no trace; signs of life pass.
@@ -31,7 +32,7 @@ export function untilContent<A>(
         out.next(value)
       },
       error(error) {
-        out.error(committed ? markCommitted(error) : error)
+        out.error(committed ? markCommitted(error) : unmarkCommitted(error))
       },
       complete() {
         if (committed) out.complete()

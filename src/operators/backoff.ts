@@ -4,6 +4,7 @@ import { isRetryable } from '../core/isRetryable.ts'
 import { monotonicScheduler } from '../core/monotonicScheduler.ts'
 import type { ProviderError } from '../core/ProviderError.ts'
 import { toProviderError } from '../core/toProviderError.ts'
+import { mayRepeat } from './mayRepeat.ts'
 import { waitFor, waitRules } from './waitFor.ts'
 
 export interface BackoffConfig {
@@ -34,11 +35,11 @@ export interface BackoffConfig {
  * openai({ apiKey })(messages).pipe(retry({ count: 3, delay: backoff() }))
  */
 export function backoff(config: BackoffConfig = {}): (error: unknown, retryCount: number) => Observable<0> {
-  checkOptions('backoff', config, { ...waitRules, when: rule.function, scheduler: rule.object })
+  checkOptions('backoff', config, { ...waitRules, when: rule.function, scheduler: rule.scheduler })
   const { when = isRetryable, scheduler = monotonicScheduler } = config
   return (thrown, retryCount) => {
     const error = toProviderError(thrown)
-    const wait = error.committed || !when(error) ? undefined : waitFor(error, retryCount, config)
+    const wait = mayRepeat(error) && when(error) ? waitFor(error, retryCount, config) : undefined
     return wait === undefined ? throwError(() => thrown) : timer(wait, scheduler)
   }
 }

@@ -1,4 +1,5 @@
 import { defer, finalize, type MonoTypeOperatorFunction, throwError } from 'rxjs'
+import { checkOptions, rule } from '../core/checkOptions.ts'
 import { createProviderError } from '../core/createProviderError.ts'
 import { isContent } from '../core/isContent.ts'
 import { isProviderError } from '../core/isProviderError.ts'
@@ -27,10 +28,9 @@ export interface CircuitBreakerConfig {
  * const breaker = createBreaker()
  * fallback([pipeProvider(openai({ apiKey }), circuitBreaker(breaker)), ollama()])
  */
-export function circuitBreaker<A>(
-  breaker: Breaker,
-  { isContent: counts = isContent }: CircuitBreakerConfig = {},
-): MonoTypeOperatorFunction<A> {
+export function circuitBreaker<A>(breaker: Breaker, config: CircuitBreakerConfig = {}): MonoTypeOperatorFunction<A> {
+  checkOptions('circuitBreaker', config, { isContent: rule.function })
+  const { isContent: counts = isContent } = config
   if (typeof breaker?.enter !== 'function') {
     throw createProviderError('Config', 'circuitBreaker: it takes what createBreaker() makes')
   }

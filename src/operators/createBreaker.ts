@@ -50,10 +50,10 @@ const CALLERS: ReadonlySet<ProviderErrorTag> = new Set([
  */
 export function createBreaker(config: BreakerConfig = {}): Breaker {
   checkOptions('createBreaker', config, {
-    failures: rule.positive,
+    failures: rule.whole,
     resetAfter: rule.time,
     when: rule.function,
-    scheduler: rule.object,
+    scheduler: rule.scheduler,
   })
   const { failures = 5, resetAfter = 30_000, scheduler = monotonicScheduler } = config
   const { when = (error) => !CALLERS.has(error._tag) } = config

@@ -28,7 +28,7 @@ export interface Pool {
  * const gentle = pipeProvider(ollama({ model: 'llama3.2' }), limit(pool))
  */
 export function createPool(config: PoolConfig): Pool {
-  checkOptions('createPool', config, { concurrent: rule.positive, queue: rule.count })
+  checkOptions('createPool', config, { concurrent: rule.whole, queue: rule.count })
   if (config?.concurrent === undefined) throw createProviderError('Config', 'createPool: "concurrent" is missing')
   const { concurrent, queue = 0 } = config
   const waiting = new Set<() => void>()

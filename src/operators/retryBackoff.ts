@@ -9,6 +9,7 @@ import { toProviderError } from '../core/toProviderError.ts'
 import { untilContent } from '../core/untilContent.ts'
 import type { BackoffConfig } from './backoff.ts'
 import { cutAfter } from './cutAfter.ts'
+import { mayRepeat } from './mayRepeat.ts'
 import type { RetryBudget } from './retryBudget.ts'
 import { waitFor, waitRules } from './waitFor.ts'
 
@@ -59,10 +60,10 @@ export function retryBackoff<A>(config: RetryBackoffConfig = {}): MonoTypeOperat
     ...waitRules,
     total: rule.time,
     when: rule.function,
-    budget: rule.object,
+    budget: { is: isBudget, mustBe: 'what retryBudget() makes' },
     onRetry: rule.function,
     isContent: rule.function,
-    scheduler: rule.object,
+    scheduler: rule.scheduler,
   })
   const { count = 2, total, when = isRetryable, budget, onRetry, scheduler = monotonicScheduler } = config
   return (source) =>
@@ -79,13 +80,18 @@ export function retryBackoff<A>(config: RetryBackoffConfig = {}): MonoTypeOperat
       }
       const delay = (thrown: unknown) => {
         const error = stamped(thrown)
-        const wait = error.committed || attempt > count || !when(error) ? undefined : waitFor(error, attempt, config)
+        const wait = attempt <= count && mayRepeat(error) && when(error) ? waitFor(error, attempt, config) : undefined
         const late = wait === undefined || wait > deadline - scheduler.now()
         if (late || budget?.spend(error) === false) return throwError(() => error)
         onRetry?.({ attempt, delay: wait, error })
         return timer(wait, scheduler)
       }
       const retried = tries.pipe(retry({ delay }))
-      return total === undefined ? retried : retried.pipe(cutAfter(total, scheduler, config.isContent ?? isContent))
+      if (total === undefined) return retried
+      return retried.pipe(cutAfter(total, scheduler, config.isContent ?? isContent, () => attempt))
     })
+}
+
+function isBudget(value: unknown): boolean {
+  return typeof (value as Partial<RetryBudget> | null)?.spend === 'function'
 }

@@ -30,7 +30,7 @@ export interface RetryBudget {
  * const steady = pipeProvider(openai({ apiKey }), retryBackoff({ budget }))
  */
 export function retryBudget(config: RetryBudgetConfig = {}): RetryBudget {
-  const amount = rule.time
+  const { amount } = rule
   checkOptions('retryBudget', config, { capacity: amount, cost: amount, timeoutCost: amount, refund: amount })
   const { capacity = 500, cost = 5, timeoutCost = 10, refund = 1 } = config
   let tokens = capacity

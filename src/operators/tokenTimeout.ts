@@ -41,7 +41,7 @@ export function tokenTimeout<A>(config: TokenTimeoutConfig = {}): MonoTypeOperat
     each: rule.time,
     total: rule.time,
     isContent: rule.function,
-    scheduler: rule.object,
+    scheduler: rule.scheduler,
   })
   const { first, each, total, isContent: counts = isContent, scheduler = monotonicScheduler } = config
   return pipe(

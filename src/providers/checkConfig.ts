@@ -19,7 +19,7 @@ const RULES = {
   connectTimeout: rule.time,
   maxLineLength: rule.positive,
   transport: rule.function,
-  scheduler: rule.object,
+  scheduler: rule.scheduler,
 } as const
 
 /** Throws `Config` where a vendor's config could not work. `more` names the options that are the vendor's own. */

@@ -68,7 +68,7 @@ export function scriptedProvider<A>(
   scripts: ProviderScript<A> | readonly ProviderScript<A>[],
   options: ScriptedProviderOptions = {},
 ): ScriptedProvider<A> {
-  checkOptions('scriptedProvider', options, { name: rule.string, scheduler: rule.object })
+  checkOptions('scriptedProvider', options, { name: rule.string, scheduler: rule.scheduler })
   const { name = 'scripted', scheduler = monotonicScheduler } = options
   const list = toList(scripts)
   const calls: Mutable<ScriptedCall>[] = []

@@ -29,7 +29,7 @@ export interface FetchTransportConfig {
  * openai({ model: 'gpt-5-mini', apiKey, transport: fetchTransport() })
  */
 export function fetchTransport(config: FetchTransportConfig = {}): Transport {
-  checkOptions('fetchTransport', config, { fetch: rule.function, scheduler: rule.object })
+  checkOptions('fetchTransport', config, { fetch: rule.function, scheduler: rule.scheduler })
   const { scheduler = monotonicScheduler } = config
   return (request) =>
     new Observable((head) => {

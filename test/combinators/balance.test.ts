@@ -1,3 +1,4 @@
+import { of } from 'rxjs'
 import { createProviderError } from '../../src/core/createProviderError.ts'
 import type { Provider } from '../../src/core/Provider.ts'
 import { balance } from '../../src/combinators/balance.ts'
@@ -6,11 +7,16 @@ import { weighted } from '../../src/combinators/weighted.ts'
 import { marbles } from '../../src/testing/marbles.ts'
 import { contract } from '../contract.ts'
 import { lanes } from './ask.ts'
-import { oneOfOne } from './contractTables.ts'
+import { behindFailure, oneOfOne, secondOfTwo } from './contractTables.ts'
 
 const open = createProviderError('CircuitOpen', 'open')
 
 contract('balance', (source) => balance(lanes(source), { pick: roundRobin() })([]), oneOfOne)
+contract(
+  'a balance behind a lane that fails',
+  behindFailure((providers) => balance(providers, { pick: { next: () => 0 } })),
+  secondOfTwo,
+)
 
 describe('balance', () => {
   test('spreads the calls over the lanes', () =>
@@ -48,6 +54,27 @@ describe('balance', () => {
       const balanced = balance([() => cold('a#', undefined, open), () => other], { pick: roundRobin() })
       expectObservable(balanced([])).toBe('a#', undefined, { _tag: 'CircuitOpen', committed: true })
       expectSubscriptions(other.subscriptions).toBe([])
+    }))
+
+  test.each([[-1], [2], [0.5], [Number.NaN], [undefined]])('a pick that gives %p asks nobody', (lane) =>
+    marbles(({ cold, expectObservable, expectSubscriptions }) => {
+      const a = cold('a|')
+      const balanced = balance(lanes(a, a), { pick: { next: () => lane as never } })
+      const error = { _tag: 'InvalidRequest', message: 'balance: "pick" must give a lane from 0 to 1' }
+      expectObservable(balanced([])).toBe('#', undefined, error)
+      expectSubscriptions(a.subscriptions).toBe([])
+    }),
+  )
+
+  test('what a pick throws is the error', () =>
+    marbles(({ expectObservable }) => {
+      const pick = {
+        next: () => {
+          throw new Error('boom')
+        },
+      }
+      const balanced = balance([() => of('a')], { pick })
+      expectObservable(balanced([])).toBe('#', undefined, { _tag: 'Upstream', message: 'boom' })
     }))
 
   test('refuses wrong options at once', () => {

@@ -19,6 +19,8 @@ const refused = createProviderError('Network', 'refused', { phase: 'connect' })
 const limited = createProviderError('RateLimited', 'slow down')
 const aborted = createProviderError('Aborted', 'the call was aborted')
 const boom = new RangeError('boom')
+/** What becomes of it where a function of the caller's throws it. */
+const broken = { _tag: 'Upstream', message: 'boom', committed: false }
 
 const events: Record<string, ChatEvent> = {
   p: { type: 'activity' },
@@ -245,7 +247,7 @@ describe.each(all)('%s', (name, combine, secondStart) => {
           throw boom
         }
 
-        expectObservable(ask(combine(lanes(a, b), { when }))).toBe(expected, undefined, boom)
+        expectObservable(ask(combine(lanes(a, b), { when }))).toBe(expected, undefined, broken)
         expectSubscriptions(a.subscriptions).toBe(aSubs)
         expectSubscriptions(b.subscriptions).toBe(secondLeftAt(4))
         flush()
@@ -285,7 +287,7 @@ describe.each(all)('%s', (name, combine, secondStart) => {
         throw boom
       }
 
-      expectObservable(ask(combine(lanes(a, b), { isContent }), options)).toBe(expected, undefined, boom)
+      expectObservable(ask(combine(lanes(a, b), { isContent }), options)).toBe(expected, undefined, broken)
       expectSubscriptions(a.subscriptions).toBe(aSubs)
       expectSubscriptions(b.subscriptions).toBe(secondLeftAt(4))
       flush()

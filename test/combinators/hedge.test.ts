@@ -353,7 +353,7 @@ describe('the delay', () => {
     [{ delay: undefined }, 'hedge: "delay" is missing'],
     [{ dealy: 5 }, 'hedge: there is no option "dealy"; it takes delay, when, isContent, scheduler'],
     [{ delay: 5, when: 1 }, 'hedge: "when" must be a function'],
-    [{ delay: 5, scheduler: 'async' }, 'hedge: "scheduler" must be an object'],
+    [{ delay: 5, scheduler: 'async' }, 'hedge: "scheduler" must be a scheduler'],
   ])('%j is refused by the factory', (config, message) => {
     expect(thrownBy(() => hedge(lanes(), config as never))).toMatchObject({ _tag: 'Config', message })
   })

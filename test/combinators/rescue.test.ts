@@ -6,7 +6,7 @@ import { createProviderError } from '../../src/core/createProviderError.ts'
 import { nameProvider } from '../../src/core/nameProvider.ts'
 import type { Provider } from '../../src/core/Provider.ts'
 import { text } from '../../src/core/text.ts'
-import { rescue } from '../../src/combinators/rescue.ts'
+import { type ContinueConfig, rescue } from '../../src/combinators/rescue.ts'
 import { marbles } from '../../src/testing/marbles.ts'
 import { contract } from '../contract.ts'
 
@@ -65,6 +65,10 @@ contract(
   },
 )
 
+function thrower(): never {
+  throw new Error('boom')
+}
+
 describe('rescue', () => {
   test('restart says that the text so far is to be forgotten, and asks the other anew', () =>
     marbles(({ cold, expectObservable, expectSubscriptions, flush }) => {
@@ -108,8 +112,9 @@ describe('rescue', () => {
   test('leaves a failure before the first content to fallback', () =>
     marbles(({ cold, expectObservable, expectSubscriptions }) => {
       const unused = cold('c|')
-      const [first, next] = [lane('first', cold('--#', undefined, lost)), lane('next', unused)]
-      expectObservable(rescue(first, next, { how: 'restart' })(question)).toBe('--#', undefined, lost)
+      const refused = createProviderError('Network', 'refused', { phase: 'connect' })
+      const [first, next] = [lane('first', cold('--#', undefined, refused)), lane('next', unused)]
+      expectObservable(rescue(first, next, { how: 'restart' })(question)).toBe('--#', undefined, refused)
       expectSubscriptions(unused.subscriptions).toBe([])
     }))
 
@@ -166,6 +171,32 @@ describe('rescue', () => {
       })
     }))
 
+  test('in a nest, what was to be forgotten is not gone on from', () =>
+    marbles(({ cold, expectObservable, flush }) => {
+      const broken = (text: string) => cold(text, undefined, lost)
+      const [first, second] = [lane('first', broken('ab#')), lane('second', broken('-cd#'))]
+      const third = lane('third', cold('-e|'))
+      const values = { R: { type: 'reset', error: lost }, S: { type: 'seam', from: 'rescue', to: 'third' } }
+      const nest = rescue(rescue(first, second, { how: 'restart' }), third, { how: 'continue' })
+      expectObservable(nest(question)).toBe('abRcdSe|', {
+        ...Object.fromEntries([...'abcde'].map((letter) => [letter, letter])),
+        ...values,
+      })
+      flush()
+      expect(third.asked[0]?.[1]).toEqual({ role: 'assistant', content: 'cd' })
+    }))
+
+  test.each<[string, Partial<ContinueConfig>]>([
+    ['when', { when: thrower }],
+    ['messages', { messages: thrower }],
+  ])('what `%s` throws is the error, and comes after content', (_what, config) =>
+    marbles(({ cold, expectObservable }) => {
+      const first = lane('first', cold('-a#', undefined, lost))
+      const result = rescue(first, lane('next', cold('b|')), { how: 'continue', ...config })(question)
+      expectObservable(result).toBe('-a#', undefined, { _tag: 'Upstream', message: 'boom', committed: true })
+    }),
+  )
+
   test('the consumer may leave at any time', () =>
     marbles(({ cold, expectObservable, expectSubscriptions }) => {
       const broken = cold('-a-#', undefined, lost)
@@ -184,6 +215,9 @@ describe('rescue', () => {
         '"how" must be "restart" or "continue"',
       )
       expect(() => rescue(provider, provider, undefined as never)).toThrow('"how" must be')
+      expect(() => rescue(provider, provider, { how: 'restart', messages: () => [] } as never)).toThrow(
+        'there is no option "messages"',
+      )
       expect(() => rescue(provider, null as never, { how: 'restart' })).toThrow('providers[1] must be a provider')
     }))
 })

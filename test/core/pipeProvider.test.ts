@@ -4,6 +4,7 @@ import {
   filter,
   lastValueFrom,
   map,
+  type MonoTypeOperatorFunction,
   NEVER,
   type Observable,
   of,
@@ -13,13 +14,24 @@ import {
   toArray,
 } from 'rxjs'
 import type { ChatEvent } from '../../src/core/ChatEvent.ts'
+import { createProviderError } from '../../src/core/createProviderError.ts'
 import { nameProvider } from '../../src/core/nameProvider.ts'
 import type { Provider } from '../../src/core/Provider.ts'
 import { pipeProvider } from '../../src/core/pipeProvider.ts'
 import { text } from '../../src/core/text.ts'
+import { createPool } from '../../src/operators/createPool.ts'
+import { limit } from '../../src/operators/limit.ts'
+import { retryBackoff } from '../../src/operators/retryBackoff.ts'
 import { marbles } from '../../src/testing/marbles.ts'
 
 const messages = [{ role: 'user', content: 'Hi' }] as const
+/** With one place, which is taken, and a queue. */
+function fullPool() {
+  const pool = createPool({ concurrent: 1, queue: 1 })
+  pool.enter(() => undefined)
+  return pool
+}
+
 const letters = nameProvider('letters', () => of('a', 'b', 'c'))
 const all = <A>(source: Observable<A>): Promise<A[]> => lastValueFrom(source.pipe(toArray()))
 
@@ -36,6 +48,23 @@ test('pipes the stream through the operators, first one first', async () => {
 test('keeps the name', () => {
   expect(pipeProvider(letters, take(1)).name).toBe('letters')
   expect(pipeProvider(pipeProvider(letters, take(1)), take(1)).name).toBe('letters')
+})
+
+test.each<[string, MonoTypeOperatorFunction<string>]>([
+  ['a retry waits for its next try', retryBackoff({ initial: 60_000, jitter: 'none' })],
+  ['a call stands in a queue', limit(fullPool())],
+])('a signal ends the call also while %s', (_while, operator) => {
+  const errors: unknown[] = []
+  const controller = new AbortController()
+  const failing: Provider = () => throwError(() => createProviderError('Network', 'lost', { phase: 'headers' }))
+  marbles(({ flush, scheduler }) => {
+    const { signal } = controller
+    pipeProvider(failing, operator)(messages, { signal }).subscribe({ error: (error) => errors.push(error) })
+    scheduler.schedule(() => controller.abort(), 5)
+    flush()
+    expect(scheduler.now()).toBe(5)
+  })
+  expect(errors).toMatchObject([{ _tag: 'Aborted', committed: false }])
 })
 
 test('is the same stream without operators', async () => {

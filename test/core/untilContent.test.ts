@@ -47,7 +47,7 @@ test('leaves no trace of a try that failed before content', () => {
 })
 
 test('passes the very error on that came before content', () => {
-  const thrown = new Error('boom')
+  const thrown = createProviderError('Network', 'lost', { phase: 'headers' })
   const seen: unknown[] = []
   throwError(() => thrown)
     .pipe(untilContent(isContent))
@@ -55,6 +55,22 @@ test('passes the very error on that came before content', () => {
 
   expect(seen).toHaveLength(1)
   expect(seen[0]).toBe(thrown)
+})
+
+test('what was held back was not delivered, whatever the error of a provider says', () => {
+  const text = 'not told'
+  const broken = createProviderError('Interrupted', 'lost', { text, committed: true })
+  marbles(({ cold, expectObservable, expectSubscriptions }) => {
+    const source = cold(' -r-#', values, broken)
+    const expected = '    ---#'
+
+    expectObservable(source.pipe(untilContent(isText))).toBe(expected, values, {
+      _tag: 'Interrupted',
+      committed: false,
+      retryable: true,
+    })
+    expectSubscriptions(source.subscriptions).toBe('^--!')
+  })
 })
 
 test('says of a failure after content that it came after content', () => {

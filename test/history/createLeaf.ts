@@ -2,6 +2,7 @@ import { Observable, type SchedulerLike, Subscription } from 'rxjs'
 import type { ChatEvent } from '../../src/core/ChatEvent.ts'
 import type { ChatMessage } from '../../src/core/ChatMessage.ts'
 import { createProviderError } from '../../src/core/createProviderError.ts'
+import { isContent } from '../../src/core/isContent.ts'
 import { nameProvider } from '../../src/core/nameProvider.ts'
 import type { Provider } from '../../src/core/Provider.ts'
 import type { Attempt, History } from './History.ts'
@@ -55,7 +56,7 @@ export function createLeaf(
         if (out.closed || end.how === 'never') return
         attempt.ending = end.how === 'complete' ? 'complete' : 'error'
         if (end.how === 'complete') out.complete()
-        else out.error(createError(end.how))
+        else out.error(createError(end.how, attempt.said.some(isContent)))
       }
       play(0)
     })
@@ -77,18 +78,19 @@ function createElement({ says }: Step, { leaf, said }: Attempt): ChatEvent {
   }
 }
 
-function createError(how: Ending['how']): unknown {
+/** As providers do, it says whether there had been content. */
+function createError(how: Ending['how'], committed: boolean): unknown {
   switch (how) {
     case 'Network':
-      return createProviderError('Network', 'lost', { phase: 'body' })
+      return createProviderError('Network', 'lost', { phase: 'body', committed })
     case 'RateLimited':
-      return createProviderError('RateLimited', 'slow down')
+      return createProviderError('RateLimited', 'slow down', { committed })
     case 'WaitFor5':
-      return createProviderError('RateLimited', 'slow down for a while', { retryAfterMs: 5 })
+      return createProviderError('RateLimited', 'slow down for a while', { retryAfterMs: 5, committed })
     case 'Unauthorized':
-      return createProviderError('Unauthorized', 'who are you')
+      return createProviderError('Unauthorized', 'who are you', { committed })
     case 'Aborted':
-      return createProviderError('Aborted', 'the call was aborted')
+      return createProviderError('Aborted', 'the call was aborted', { committed })
     default:
       return new Error('boom')
   }

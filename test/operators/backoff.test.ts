@@ -26,6 +26,17 @@ describe('backoff', () => {
       }
     }))
 
+  test('repeats nothing after content, and nothing that was aborted, whatever `when` says', () =>
+    marbles(({ cold, expectObservable }) => {
+      for (const error of [
+        createProviderError('Interrupted', 'cut', { text: 'a', committed: true }),
+        createProviderError('Aborted', 'by the caller'),
+      ]) {
+        const source = cold('-#', undefined, error)
+        expectObservable(source.pipe(retry({ delay: backoff({ when: () => true }) }))).toBe('-#', undefined, error)
+      }
+    }))
+
   test('refuses wrong options at once', () => {
     expect(() => backoff({ factor: 0 })).toThrow('"factor" must be a number from 1')
   })

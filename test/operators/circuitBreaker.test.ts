@@ -44,7 +44,17 @@ describe('circuitBreaker', () => {
       expect(breaker.state).toBe('closed')
     }))
 
+  test('asks what is content until there was some', () =>
+    marbles(({ cold, flush }) => {
+      const asked: unknown[] = []
+      const isContent = (element: unknown) => asked.push(element) > 0 && element !== 'a'
+      cold('abc|').pipe(circuitBreaker(createBreaker(), { isContent })).subscribe()
+      flush()
+      expect(asked).toEqual(['a', 'b'])
+    }))
+
   test('takes nothing but a breaker', () => {
     expect(() => circuitBreaker({} as never)).toThrow('it takes what createBreaker() makes')
+    expect(() => circuitBreaker(createBreaker(), { failures: 3 } as never)).toThrow('there is no option "failures"')
   })
 })

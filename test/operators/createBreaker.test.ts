@@ -81,6 +81,41 @@ describe('createBreaker', () => {
     expect(breaker.state).toBe('closed')
   })
 
+  test('what began before it opened neither takes the place of a probe nor gives it free', () => {
+    const scheduler = new VirtualTimeScheduler()
+    const breaker = createBreaker({ failures: 1, resetAfter: 100, scheduler })
+    const early = pass(breaker)
+    pass(breaker).failed(network)
+    at(scheduler, 100)
+    pass(breaker)
+    early.left()
+    expect(refusal(breaker)._tag).toBe('CircuitOpen')
+  })
+
+  test('what began before it opened does not keep it open for longer', () => {
+    const scheduler = new VirtualTimeScheduler()
+    const breaker = createBreaker({ failures: 1, resetAfter: 100, scheduler })
+    const early = pass(breaker)
+    pass(breaker).failed(network)
+    at(scheduler, 60)
+    early.failed(network)
+    at(scheduler, 100)
+    expect(breaker.state).toBe('halfOpen')
+  })
+
+  test('a probe that breaks off after it began is a failure like any other, one of a row', () => {
+    const scheduler = new VirtualTimeScheduler()
+    const breaker = createBreaker({ failures: 2, resetAfter: 100, scheduler })
+    for (const _ of [1, 2]) pass(breaker).failed(network)
+    at(scheduler, 100)
+    const probe = pass(breaker)
+    probe.began()
+    probe.failed(network)
+    expect(breaker.state).toBe('closed')
+    pass(breaker).failed(network)
+    expect(breaker.state).toBe('open')
+  })
+
   test('a reply that began before it opened does not close it by its end', () => {
     const breaker = createBreaker({ failures: 1 })
     const early = pass(breaker)
@@ -99,7 +134,7 @@ describe('createBreaker', () => {
   })
 
   test('refuses wrong options at once', () => {
-    expect(() => createBreaker({ failures: 0 })).toThrow('"failures" must be a number from 1')
+    expect(() => createBreaker({ failures: 0 })).toThrow('"failures" must be a whole number from 1')
     expect(() => createBreaker({ resetAfter: -1 })).toThrow('"resetAfter"')
   })
 })

@@ -79,6 +79,8 @@ describe('createPool', () => {
 
   test('refuses wrong options at once', () => {
     expect(() => createPool({} as never)).toThrow('"concurrent" is missing')
-    expect(() => createPool({ concurrent: 0 })).toThrow('"concurrent" must be a number from 1')
+    expect(() => createPool({ concurrent: 0 })).toThrow('"concurrent" must be a whole number from 1')
+    expect(() => createPool({ concurrent: 1.5 })).toThrow('"concurrent" must be a whole number from 1')
+    expect(() => createPool({ concurrent: 1, queue: -1 })).toThrow('"queue" must be a whole number from 0')
   })
 })

@@ -121,6 +121,45 @@ describe('retryBackoff', () => {
       expectSubscriptions(source.subscriptions).toBe('^----!')
     }))
 
+  test('says which try the deadline has cut', () =>
+    marbles(({ cold, expectObservable, expectSubscriptions, scheduler }) => {
+      const bad = cold('     -#', undefined, network)
+      const silent = cold('      -------')
+      let calls = 0
+      const source = defer(() => (calls++ === 0 ? bad : silent))
+      const result = source.pipe(retryBackoff({ ...steady, total: 8, scheduler }))
+      const error = { _tag: 'Timeout', phase: 'total', ms: 8, committed: false, attempt: 2 }
+      expectObservable(result).toBe('--------#', undefined, error)
+      expectSubscriptions(silent.subscriptions).toBe('----^---!')
+    }))
+
+  test('does not ask again what was aborted, whatever `when` says', () =>
+    marbles(({ cold, expectObservable, expectSubscriptions }) => {
+      const source = cold('  -#', undefined, createProviderError('Aborted', 'by the caller'))
+      const result = source.pipe(retryBackoff({ ...steady, when: () => true }))
+      expectObservable(result).toBe('-#', undefined, { _tag: 'Aborted', attempt: 1 })
+      expectSubscriptions(source.subscriptions).toBe('^!')
+    }))
+
+  test('leaves the number of the try alone that an inner retry gave', () =>
+    marbles(({ cold, expectObservable }) => {
+      const source = cold('-#', undefined, network)
+      const inner = source.pipe(retryBackoff({ ...steady, count: 1 }))
+      expectObservable(inner.pipe(retryBackoff({ count: 0 }))).toBe('-----#', undefined, { attempt: 2 })
+    }))
+
+  test('a reply that begins gives its share back to the budget, once', () =>
+    marbles(({ cold, flush }) => {
+      const budget = retryBudget({ capacity: 10 })
+      budget.spend(network)
+      cold('-a-b-c|').pipe(retryBackoff({ budget })).subscribe()
+      cold('-a#', undefined, network)
+        .pipe(retryBackoff({ budget }))
+        .subscribe({ error: () => undefined })
+      flush()
+      expect(budget.tokens).toBe(7)
+    }))
+
   test('tells of each extra try', () => {
     const told: RetryEvent[] = []
     marbles(({ cold, expectObservable }) => {
@@ -175,6 +214,19 @@ describe('retryBackoff', () => {
       expectSubscriptions(source.subscriptions).toBe(['^-!', '-----^-!'])
     }))
 
+  test('repeats what a provider calls committed, where a narrower isContent had held it back', () =>
+    marbles(({ cold, expectObservable, expectSubscriptions }) => {
+      const values = { r: { type: 'reasoning', text: 'hm' }, t: { type: 'text', text: 'Hi' } }
+      const lost = createProviderError('Interrupted', 'lost', { text: '', committed: true })
+      const bad = cold<unknown>('   -r#', values, lost)
+      const good = cold<unknown>('       -rt---|', values)
+      let calls = 0
+      const source = defer(() => (calls++ === 0 ? bad : good))
+      const isText = (element: unknown) => (element as { type?: string }).type === 'text'
+      expectObservable(source.pipe(retryBackoff({ ...steady, isContent: isText }))).toBe('-------(rt)|', values)
+      expectSubscriptions(good.subscriptions).toBe('-----^-----!')
+    }))
+
   test('stops waiting when the consumer leaves', () =>
     marbles(({ cold, expectObservable, expectSubscriptions }) => {
       const source = cold('  -#', undefined, network)
@@ -186,5 +238,7 @@ describe('retryBackoff', () => {
     expect(() => retryBackoff({ count: -1 })).toThrow('"count" must be a whole number from 0')
     expect(() => retryBackoff({ jitter: 'some' as never })).toThrow('"jitter" must be "full" or "none"')
     expect(() => retryBackoff({ retries: 3 } as never)).toThrow('there is no option "retries"')
+    expect(() => retryBackoff({ budget: {} as never })).toThrow('"budget" must be what retryBudget() makes')
+    expect(() => retryBackoff({ scheduler: {} as never })).toThrow('"scheduler" must be a scheduler')
   })
 })

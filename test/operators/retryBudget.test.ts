@@ -22,6 +22,7 @@ describe('retryBudget', () => {
   })
 
   test('refuses wrong options at once', () => {
-    expect(() => retryBudget({ capacity: -1 })).toThrow('"capacity"')
+    expect(() => retryBudget({ capacity: -1 })).toThrow('"capacity" must be a number from 0')
+    expect(() => retryBudget({ tokens: 5 } as never)).toThrow('there is no option "tokens"')
   })
 })

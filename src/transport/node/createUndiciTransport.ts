@@ -20,7 +20,7 @@ const LEFT = new Error('the reply was left')
 
 /** undici's push handlers as an Observable: a stalled reply can be left at any moment, which `from(body)` cannot. */
 export function createUndiciTransport(config: UndiciTransportConfig): Transport {
-  checkOptions('undiciTransport', config, { dispatcher: rule.object, scheduler: rule.object })
+  checkOptions('undiciTransport', config, { dispatcher: rule.object, scheduler: rule.scheduler })
   const { dispatcher, scheduler = monotonicScheduler } = config
   let dispatchers: Dispatchers | undefined
   return (request) =>
