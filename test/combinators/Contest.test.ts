@@ -99,6 +99,24 @@ test('a lane that fails while another one is being subscribed to starts the next
   expect(log).toEqual(['b begins', 'b goes on', 'c starts', 'c ends', 'd starts', '1', 'complete', 'd ends'])
 })
 
+test('each of two lanes that fail while a third is being subscribed to starts one', () => {
+  const log: unknown[] = []
+  const [first, second] = [new Subject<string>(), new Subject<string>()]
+  const meddling = new Observable<string>(() => {
+    first.error(refused)
+    second.error(refused)
+    log.push('c begins')
+  })
+  const [d, e, f] = ['d', 'e', 'f'].map((name) => noted<string>(log, name, NEVER))
+  marbles(({ scheduler }) => {
+    const six = lanes(first, second, meddling, d ?? NEVER, e ?? NEVER, f ?? NEVER)
+    const subscription = hear(log, ask(hedge(six, { delay: 2, scheduler })))
+    scheduler.schedule(() => subscription.unsubscribe(), 5)
+  })
+
+  expect(log).toEqual(['c begins', 'd starts', 'e starts', 'e ends', 'd ends'])
+})
+
 test('a hundred lanes at once are told apart', () => {
   marbles(({ cold, expectObservable, expectSubscriptions }) => {
     const streams = Array.from({ length: 100 }, (_, index) => cold(`${'-'.repeat(150 - index)}a|`))

@@ -1,13 +1,49 @@
 import { from, lastValueFrom } from 'rxjs'
 import type { ChatEvent } from '../../src/core/ChatEvent.ts'
-import { collectReply } from '../../src/core/collectReply.ts'
+import { type CollectedReply, collectReply } from '../../src/core/collectReply.ts'
 import { createProviderError } from '../../src/core/createProviderError.ts'
 import { marbles } from '../../src/testing/marbles.ts'
+import { contract } from '../contract.ts'
 
 const collect = (...events: ChatEvent[]) => lastValueFrom(from(events).pipe(collectReply()))
 const text = (words: string): ChatEvent => ({ type: 'text', text: words })
 const finish: ChatEvent = { type: 'finish', reason: 'toolCalls', raw: 'tool_use', provider: 'p' }
 const lost = createProviderError('Interrupted', 'lost', { text: 'a' })
+
+/** The replies that the sources of the contract make, by letters that stand for them. */
+const replies: Record<string, string> = { a: 'a', b: 'abcda', c: 'abc', d: '', e: 'ab' }
+
+contract<ChatEvent, CollectedReply>('collectReply', (source) => source.pipe(collectReply()), {
+  element: text,
+  result: (letter) => replyOf(replies[letter] ?? ''),
+  // It says nothing before the end.
+  meaningless: [
+    'leaves an endless source when the consumer has enough',
+    'can be shared: one subscription to the source for all',
+    'stops a synchronous source that would never end by itself',
+  ],
+  differs: {
+    'ends with a source that has nothing': { expected: '----(d|)' },
+    'passes one element': { expected: '-----(a|)' },
+    'passes many elements in their order, each once and in its frame': { expected: '---------------(b|)' },
+    'fails with a source that fails after content, and keeps the content': { expected: '------#' },
+    'leaves its source when the consumer leaves amid the elements': { expected: '------' },
+    'begins anew when it is subscribed to after it completed': {
+      expected: '--a-(a|)',
+      subscriptions: ['^-!', '--^-!'],
+    },
+    'can be left and subscribed to again inside next': {
+      expected: '--------(e|)',
+      subscriptions: ['^---!', '----^---!'],
+    },
+    'keeps two subscriptions apart': { expected: '--------(e|)' },
+    'passes a synchronous source through': { expected: '(c|)' },
+  },
+})
+
+function replyOf(words: string): CollectedReply {
+  return { text: words, reasoning: '', toolCalls: [], message: { role: 'assistant', content: words } }
+}
 
 describe('collectReply', () => {
   test('emits the whole reply once, at the end', () =>

@@ -2,6 +2,7 @@ import { expectTypeOf } from 'expect-type'
 import {
   catchError,
   filter,
+  identity,
   lastValueFrom,
   map,
   type MonoTypeOperatorFunction,
@@ -23,6 +24,7 @@ import { createPool } from '../../src/operators/createPool.ts'
 import { limit } from '../../src/operators/limit.ts'
 import { retryBackoff } from '../../src/operators/retryBackoff.ts'
 import { marbles } from '../../src/testing/marbles.ts'
+import { contract } from '../contract.ts'
 
 const messages = [{ role: 'user', content: 'Hi' }] as const
 /** With one place, which is taken, and a queue. */
@@ -34,6 +36,11 @@ function fullPool() {
 
 const letters = nameProvider('letters', () => of('a', 'b', 'c'))
 const all = <A>(source: Observable<A>): Promise<A[]> => lastValueFrom(source.pipe(toArray()))
+
+contract('pipeProvider', (source) => pipeProvider(() => source, identity, identity)(messages))
+contract('pipeProvider with a signal', (source) =>
+  pipeProvider(() => source, identity)(messages, { signal: new AbortController().signal }),
+)
 
 test('pipes the stream through the operators, first one first', async () => {
   const provider = pipeProvider(

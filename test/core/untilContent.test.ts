@@ -3,6 +3,7 @@ import { createProviderError } from '../../src/core/createProviderError.ts'
 import { isContent } from '../../src/core/isContent.ts'
 import { untilContent } from '../../src/core/untilContent.ts'
 import { marbles } from '../../src/testing/marbles.ts'
+import { contract } from '../contract.ts'
 
 const values = {
   a: { type: 'activity' },
@@ -12,6 +13,15 @@ const values = {
 }
 const isText = (element: unknown) => (element as { type?: unknown }).type === 'text'
 const lost = createProviderError('Network', 'lost', { phase: 'body' })
+
+contract('untilContent', (source) => source.pipe(untilContent(isContent)), {
+  differs: {
+    'ends with a source that has nothing': { expected: '----#', error: { _tag: 'Empty' } },
+    'fails with a source that fails after content, and keeps the content': {
+      error: { _tag: 'Upstream', committed: true },
+    },
+  },
+})
 
 test('holds back what comes before the first content; signs of life pass', () => {
   marbles(({ cold, expectObservable, expectSubscriptions }) => {

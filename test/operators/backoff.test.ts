@@ -2,8 +2,11 @@ import { retry } from 'rxjs'
 import { createProviderError } from '../../src/core/createProviderError.ts'
 import { backoff } from '../../src/operators/backoff.ts'
 import { marbles } from '../../src/testing/marbles.ts'
+import { contract } from '../contract.ts'
 
 const network = createProviderError('Network', 'reset', { phase: 'headers' })
+
+contract("rxjs' own retry with backoff", (source) => source.pipe(retry({ count: 0, delay: backoff() })))
 
 describe('backoff', () => {
   test("gives rxjs' own retry its waits", () =>

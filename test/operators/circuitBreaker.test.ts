@@ -1,3 +1,4 @@
+import { throwError } from 'rxjs'
 import { createProviderError } from '../../src/core/createProviderError.ts'
 import { circuitBreaker } from '../../src/operators/circuitBreaker.ts'
 import { createBreaker } from '../../src/operators/createBreaker.ts'
@@ -7,6 +8,13 @@ import { contract } from '../contract.ts'
 const network = createProviderError('Network', 'reset', { phase: 'headers' })
 
 contract('circuitBreaker', (source) => source.pipe(circuitBreaker(createBreaker())))
+contract('circuitBreaker, by a probe,', (source) => {
+  const breaker = createBreaker({ failures: 1, resetAfter: 0 })
+  throwError(() => network)
+    .pipe(circuitBreaker(breaker))
+    .subscribe({ error: () => undefined })
+  return source.pipe(circuitBreaker(breaker))
+})
 
 describe('circuitBreaker', () => {
   test('sends nothing while it is open, and one probe after the time', () =>

@@ -1,10 +1,18 @@
-import { Observable, of } from 'rxjs'
+import { defer, EMPTY, merge, Observable, of } from 'rxjs'
 import { createPool } from '../../src/operators/createPool.ts'
 import { limit } from '../../src/operators/limit.ts'
 import { marbles } from '../../src/testing/marbles.ts'
 import { contract } from '../contract.ts'
 
 contract('limit', (source) => source.pipe(limit(createPool({ concurrent: 5 }))))
+contract('limit, from the queue,', (source) =>
+  defer(() => {
+    const pool = createPool({ concurrent: 1, queue: 1 })
+    const leave = pool.enter(() => undefined)
+    const freed = defer(() => (leave?.(), EMPTY))
+    return merge(source.pipe(limit(pool)), freed)
+  }),
+)
 
 describe('limit', () => {
   test('makes the next one wait, and refuses the one after it', () =>

@@ -22,6 +22,27 @@ contract('retryBackoff without an extra try', (source) => source.pipe(retryBacko
   },
 })
 
+contract(
+  'retryBackoff after a try that failed',
+  (source) =>
+    defer(() => {
+      let calls = 0
+      const moody = defer(() => (calls++ === 0 ? throwError(() => network) : source))
+      return moody.pipe(retryBackoff({ count: 1, initial: 0 }))
+    }),
+  {
+    differs: {
+      'ends with a source that has nothing': { expected: '----#', error: { _tag: 'Empty', attempt: 2 } },
+      'fails with a source that fails after content, and keeps the content': {
+        error: { _tag: 'Upstream', committed: true, attempt: 2 },
+      },
+      'fails with a source that fails at first': { error: { _tag: 'Upstream', attempt: 2 } },
+      'fails with a source that fails synchronously': { error: { _tag: 'Upstream', attempt: 2 } },
+      'begins anew when it is subscribed to after it failed': { error: { _tag: 'Upstream', attempt: 2 } },
+    },
+  },
+)
+
 describe('retryBackoff', () => {
   test('tries again after a failure before content, with doubling waits', () =>
     marbles(({ cold, expectObservable, expectSubscriptions }) => {
