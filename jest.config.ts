@@ -19,7 +19,7 @@ const config: Config = {
     '/node_modules/',
     '<rootDir>/test/interop/',
     '<rootDir>/test/slow/',
-    // Measures time on sockets: a command of its own, for a quiet machine.
+    // Real seconds on sockets: `npm run test:faults`.
     '<rootDir>/test/faults/',
     '<rootDir>/test/package/',
     '<rootDir>/test/fixtures/',

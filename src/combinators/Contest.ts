@@ -17,8 +17,8 @@ import { watchLane } from './watchLane.ts'
 interface Rules<A> {
   readonly out: Subscriber<A>
   readonly lanes: readonly Provider<A>[]
-  /** The places of the lanes, in the order in which they start; asked once. */
-  readonly order: () => readonly number[]
+  /** The places of the lanes, in the order in which they start. */
+  readonly order: readonly number[]
   readonly messages: readonly ChatMessage[]
   readonly options: ChatOptions
   readonly when: (error: ProviderError) => boolean
@@ -42,7 +42,6 @@ export class Contest<A> {
   readonly #rules: Rules<A>
   readonly #running = new Set<Lane<A>>()
   readonly #errors: ProviderError[] = []
-  #order: readonly number[] = []
   readonly #said: string[] = []
   #timer = Subscription.EMPTY
   #started = 0
@@ -55,14 +54,7 @@ export class Contest<A> {
   }
 
   start(): void {
-    const { out, order } = this.#rules
-    out.add(() => this.#end())
-    try {
-      this.#order = order()
-    } catch (thrown) {
-      this.#fail(thrown)
-      return
-    }
+    this.#rules.out.add(() => this.#end())
     this.#startNext()
   }
 
@@ -74,7 +66,7 @@ export class Contest<A> {
     this.#starting = true
     while (this.#started < this.#wanted && !this.#over) {
       this.#timer.unsubscribe()
-      this.#run(this.#order[this.#started++] as number)
+      this.#run(this.#rules.order[this.#started++] as number)
       if (pace.delay === 0) this.#wanted = lanes.length
     }
     this.#starting = false

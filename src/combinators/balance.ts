@@ -2,6 +2,7 @@ import { checkOptions, rule } from '../core/checkOptions.ts'
 import { createProviderError } from '../core/createProviderError.ts'
 import { monotonicScheduler } from '../core/monotonicScheduler.ts'
 import type { Provider } from '../core/Provider.ts'
+import { toProviderError } from '../core/toProviderError.ts'
 import { firstContent, type LaneConfig } from './firstContent.ts'
 import type { Pick } from './Pick.ts'
 
@@ -38,12 +39,20 @@ export function balance<A>(providers: readonly Provider<A>[], config: BalanceCon
     throw createProviderError('Config', `balance: there are ${config.pick.lanes} weights for ${count} providers`)
   }
   const order = () => {
-    const first = config.pick.next(count)
-    if (!(Number.isInteger(first) && first >= 0 && first < count)) {
-      throw createProviderError('InvalidRequest', `balance: "pick" must give a lane from 0 to ${count - 1}`)
-    }
+    const first = ask(config.pick, count)
     return Array.from({ length: count }, (_, step) => (first + step) % count)
   }
   const never = { delay: Number.POSITIVE_INFINITY, scheduler: monotonicScheduler }
   return firstContent('balance', providers, config, never, order)
+}
+
+/** The lane that is to be asked first. */
+function ask(pick: Pick, count: number): number {
+  try {
+    const lane = pick.next(count)
+    if (Number.isInteger(lane) && lane >= 0 && lane < count) return lane
+  } catch (thrown) {
+    throw toProviderError(thrown)
+  }
+  throw createProviderError('InvalidRequest', `balance: "pick" must give a lane from 0 to ${count - 1}`)
 }

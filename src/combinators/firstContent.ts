@@ -48,7 +48,7 @@ export function firstContent<A>(
           new Contest({
             out,
             lanes,
-            order: order ?? (() => [...lanes.keys()]),
+            order: order?.() ?? [...lanes.keys()],
             messages,
             options,
             when,

@@ -26,11 +26,6 @@ export const rule = {
     is: (value: unknown) => isNumber(value) && value >= 0 && (Number.isInteger(value) || value === Infinity),
     mustBe: 'a whole number from 0',
   },
-  whole: {
-    is: (value: unknown) => isNumber(value) && value >= 1 && (Number.isInteger(value) || value === Infinity),
-    mustBe: 'a whole number from 1',
-  },
-  amount: { is: (value: unknown) => isNumber(value) && value >= 0, mustBe: 'a number from 0' },
   positive: { is: (value: unknown) => isNumber(value) && value >= 1, mustBe: 'a number from 1' },
   function: { is: (value: unknown) => typeof value === 'function', mustBe: 'a function' },
   string: { is: (value: unknown) => typeof value === 'string' && value !== '', mustBe: 'a string that is not empty' },

@@ -3,6 +3,7 @@ import { checkOptions, rule } from '../core/checkOptions.ts'
 import { createProviderError } from '../core/createProviderError.ts'
 import { monotonicScheduler } from '../core/monotonicScheduler.ts'
 import type { ProviderError, ProviderErrorOf, ProviderErrorTag } from '../core/ProviderError.ts'
+import { whole } from './whole.ts'
 
 export interface BreakerConfig {
   /** Failures in a row that open it. Default 5. */
@@ -50,7 +51,7 @@ const CALLERS: ReadonlySet<ProviderErrorTag> = new Set([
  */
 export function createBreaker(config: BreakerConfig = {}): Breaker {
   checkOptions('createBreaker', config, {
-    failures: rule.whole,
+    failures: whole,
     resetAfter: rule.time,
     when: rule.function,
     scheduler: rule.scheduler,

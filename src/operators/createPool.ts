@@ -1,5 +1,6 @@
 import { checkOptions, rule } from '../core/checkOptions.ts'
 import { createProviderError } from '../core/createProviderError.ts'
+import { whole } from './whole.ts'
 
 export interface PoolConfig {
   /** How many may run at the same time. */
@@ -28,7 +29,7 @@ export interface Pool {
  * const gentle = pipeProvider(ollama({ model: 'llama3.2' }), limit(pool))
  */
 export function createPool(config: PoolConfig): Pool {
-  checkOptions('createPool', config, { concurrent: rule.whole, queue: rule.count })
+  checkOptions('createPool', config, { concurrent: whole, queue: rule.count })
   if (config?.concurrent === undefined) throw createProviderError('Config', 'createPool: "concurrent" is missing')
   const { concurrent, queue = 0 } = config
   const waiting = new Set<() => void>()

@@ -1,4 +1,4 @@
-import { checkOptions, rule } from '../core/checkOptions.ts'
+import { checkOptions } from '../core/checkOptions.ts'
 import type { ProviderError } from '../core/ProviderError.ts'
 
 export interface RetryBudgetConfig {
@@ -30,7 +30,7 @@ export interface RetryBudget {
  * const steady = pipeProvider(openai({ apiKey }), retryBackoff({ budget }))
  */
 export function retryBudget(config: RetryBudgetConfig = {}): RetryBudget {
-  const { amount } = rule
+  const amount = { is: (value: unknown) => typeof value === 'number' && value >= 0, mustBe: 'a number from 0' }
   checkOptions('retryBudget', config, { capacity: amount, cost: amount, timeoutCost: amount, refund: amount })
   const { capacity = 500, cost = 5, timeoutCost = 10, refund = 1 } = config
   let tokens = capacity

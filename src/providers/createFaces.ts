@@ -1,5 +1,5 @@
 import type { ChatEvent } from '../core/ChatEvent.ts'
-import { pipeProvider } from '../core/pipeProvider.ts'
+import { nameProvider } from '../core/nameProvider.ts'
 import type { Provider } from '../core/Provider.ts'
 import { text } from '../core/text.ts'
 import type { ProviderConfig } from './ProviderConfig.ts'
@@ -19,5 +19,9 @@ export function createFaces<Config extends ProviderConfig>(
   events: (config?: Config) => Provider<ChatEvent>,
   info: VendorInfo,
 ): VendorFactory<Config> {
-  return Object.assign((config?: Config) => pipeProvider(events(config), text()), { events, info })
+  const words = (config?: Config) => {
+    const whole = events(config)
+    return nameProvider<Provider>(whole.name, (messages, options) => whole(messages, options).pipe(text()))
+  }
+  return Object.assign(words, { events, info })
 }

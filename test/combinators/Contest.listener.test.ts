@@ -1,8 +1,9 @@
-import { config, of, Subject } from 'rxjs'
+import { config, type Observable, of, Subject, throwError } from 'rxjs'
 import { fallback } from '../../src/combinators/fallback.ts'
 import { race } from '../../src/combinators/race.ts'
 import type { AttemptEvent } from '../../src/core/AttemptEvent.ts'
 import { createProviderError } from '../../src/core/createProviderError.ts'
+import type { Provider } from '../../src/core/Provider.ts'
 import { marbles } from '../../src/testing/marbles.ts'
 import { ask, lanes } from './ask.ts'
 import { hear } from './hear.ts'
@@ -45,6 +46,26 @@ describe('a listener', () => {
     winner.complete()
 
     expect(log).toEqual(['1', 'complete'])
+  })
+
+  test('that is missing costs nothing: no clock is read, and the lanes get the very options of the call', () => {
+    const clock = jest.spyOn(performance, 'now')
+    const options = { temperature: 1 }
+    const given: unknown[] = []
+    const lane =
+      (stream: Observable<string>): Provider =>
+      (_messages, own) => {
+        given.push(own)
+        return stream
+      }
+    const failing = throwError(() => refused)
+    const nest = race([fallback([lane(failing), lane(of('1'))]), lane(of('2'))])
+    ask(nest, options).subscribe()
+    const reads = clock.mock.calls.length
+    clock.mockRestore()
+
+    expect(reads).toBe(0)
+    expect(given.map((own) => own === options)).toEqual([true, true])
   })
 
   describe('where it throws', () => {

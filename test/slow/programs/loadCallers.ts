@@ -15,7 +15,7 @@ const collect = runInNewContext('gc') as () => void
 
 const ask: Provider = pipeProvider(
   openai.events({ baseUrl: String(process.env.URL), model: 'm', idleTimeout: 0 }),
-  tokenTimeout({ first: 60_000, each: 6_000 }),
+  tokenTimeout({ first: 60_000, each: 4_000 }),
   text(),
 )
 
