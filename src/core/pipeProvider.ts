@@ -8,7 +8,8 @@ import type { Provider } from './Provider.ts'
  * Lifts operators to a provider: the same function, its stream piped.
  *
  * Each subscription calls the provider again, so a retry gets a request of its own, and what the provider throws is a
- * failure like any other. The call's `signal` ends it also while an operator waits, for the next try or for a place. Order in a stack, innermost first: timeout (per try), circuit breaker, retry.
+ * failure like any other. The call's `signal` ends it also while an operator waits, for the next try or for a place.
+ * Order in a stack, innermost first: timeout (per try), circuit breaker, retry.
  *
  * @example
  * const steady = pipeProvider(openai.events({ model: 'gpt-5-mini' }), retryBackoff({ count: 2 }), text())
