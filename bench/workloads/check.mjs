@@ -3,7 +3,7 @@ import { chatEvents } from '../server/chatEvents.mjs'
 
 const EVENTS = 200_000
 
-/** What the check against the io-ts codec adds to `JSON.parse`. */
+/** What the check against the io-ts schema adds to `JSON.parse`. */
 export function check({ counting, ...names }) {
   return {
     ...names,
@@ -29,15 +29,16 @@ function floor() {
 /** The stage as `openai` has it. */
 async function rivulet() {
   const { Observable } = await import('rxjs')
-  const { decodeWith } = await import('../../dist/esm/index.js')
-  const { chatChunk } = await import('../../dist/esm/wire/openaiChat/chatChunk.js')
+  const { operate } = await import('../../dist/esm/core/operate.js')
+  const { ChunkReader } = await import('../../dist/esm/wire/ChunkReader.js')
+  const { openaiChatWire } = await import('../../dist/esm/wire/openaiChat/openaiChatWire.js')
   return (data) => {
     let seen = 0
     new Observable((subscriber) => {
       for (const each of data) subscriber.next({ event: 'message', data: each })
       subscriber.complete()
     })
-      .pipe(decodeWith(chatChunk, { done: '[DONE]' }))
+      .pipe(operate((out) => new ChunkReader(out, openaiChatWire.chunk, { done: '[DONE]' })))
       .subscribe((chunk) => {
         if (chunk.choices) seen += 1
       })

@@ -1,12 +1,12 @@
-import * as t from 'io-ts'
 import { createProviderError } from '../core/createProviderError.ts'
 import type { Sink } from '../core/Sink.ts'
 import { Step } from '../core/Step.ts'
 import { ChunkParser } from './ChunkParser.ts'
-import { type CompiledGuard, compileGuard } from './compileGuard.ts'
 import type { DecodeConfig } from './decodeWith.ts'
 import { decodeError } from './decodeError.ts'
+import type { Decoder } from './Decoder.ts'
 import type { Mark } from './Mark.ts'
+import { Mismatch } from './Mismatch.ts'
 
 /** The parts of an `SseEvent` that decoding looks at. */
 export interface Encoded {
@@ -22,19 +22,16 @@ const BLANK = /^[ \t\r\n]*$/
 
 /** Events to chunks: `decodeWith()` as a step of a larger one. */
 export class ChunkReader<A> extends Step<Encoded, A | Mark> {
-  readonly #codec: t.Type<A, unknown, unknown>
+  readonly #decoder: Decoder<A>
   readonly #config: DecodeConfig | undefined
-  readonly #guard: CompiledGuard<A> | undefined
   readonly #json: Pick<ChunkParser, 'parse' | 'repeated'>
 
-  constructor(out: Sink<A | Mark>, codec: t.Type<A, unknown, unknown>, config: DecodeConfig | undefined) {
+  constructor(out: Sink<A | Mark>, decoder: Decoder<A>, config: DecodeConfig | undefined) {
     super(out)
-    this.#codec = codec
+    this.#decoder = decoder
     this.#config = config
     // Whoever takes the values alone may also change them, so they share nothing.
     this.#json = config === undefined ? { parse: JSON.parse, repeated: false } : new ChunkParser()
-    // A codec without transformations is the identity on what it accepts, so its guard decides; the report costs more.
-    this.#guard = codec.encode === t.identity ? compileGuard(codec) : undefined
   }
 
   override next({ event, data }: Encoded): void {
@@ -52,14 +49,11 @@ export class ChunkReader<A> extends Step<Encoded, A | Mark> {
 
   #decode(data: string): A {
     const value = this.#parse(data)
-    if (this.#guard !== undefined) {
-      // The same as the one before, which was accepted, but for what a string says.
-      if (this.#json.repeated && this.#guard.typesOnly) return value as A
-      if (this.#guard.accepts(value)) return value
-    }
-    const result = this.#codec.decode(value)
-    if (result._tag === 'Right') return result.right
-    throw decodeError(result.left, this.#shown(data))
+    // The same as the one before, which was taken, but for what a string says.
+    if (this.#json.repeated && this.#decoder.typesOnly) return value as A
+    const result = this.#decoder.decode(value)
+    if (result instanceof Mismatch) throw decodeError(result, this.#shown(data))
+    return result
   }
 
   #parse(data: string): unknown {

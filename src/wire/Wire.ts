@@ -1,5 +1,5 @@
-import type * as t from 'io-ts'
 import type { ReplyReader } from './ReplyReader.ts'
+import type { Shape } from './Shape.ts'
 
 /**
  * What a service speaks: how its bytes are framed, what a chunk looks like, and what it means. Data and two functions, no
@@ -12,9 +12,9 @@ export interface Wire<Chunk, Whole = Chunk> {
   readonly accept: string
   /** The data that ends a stream, where the wire has one. */
   readonly done: string | undefined
-  readonly chunk: t.Type<Chunk, unknown, unknown>
+  readonly chunk: Shape<Chunk>
   readonly createReader: () => ReplyReader<Chunk>
   /** The reply that was not streamed: one JSON text. */
-  readonly whole: t.Type<Whole, unknown, unknown>
+  readonly whole: Shape<Whole>
   readonly createWholeReader: () => ReplyReader<Whole>
 }

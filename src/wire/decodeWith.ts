@@ -1,6 +1,7 @@
 import type * as t from 'io-ts'
 import type { OperatorFunction } from 'rxjs'
 import { operate } from '../core/operate.ts'
+import { codecDecoder } from './codecDecoder.ts'
 import { ChunkReader, type Encoded } from './ChunkReader.ts'
 import type { Mark } from './Mark.ts'
 
@@ -30,5 +31,6 @@ export function decodeWith<A>(
   codec: t.Type<A, unknown, unknown>,
   config?: DecodeConfig,
 ): OperatorFunction<Encoded, A | Mark> {
-  return operate((out) => new ChunkReader(out, codec, config))
+  const decoder = codecDecoder(codec)
+  return operate((out) => new ChunkReader(out, decoder, config))
 }

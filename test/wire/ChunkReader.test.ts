@@ -1,17 +1,18 @@
-import * as t from 'io-ts'
 import { from } from 'rxjs'
 import { operate } from '../../src/core/operate.ts'
 import { ChunkReader } from '../../src/wire/ChunkReader.ts'
 import type { Mark } from '../../src/wire/Mark.ts'
+import { schema, type TypeOf } from '../../src/wire/schema.ts'
+import { shapeOf } from '../../src/wire/shapeOf.ts'
 
-const codec = t.type({ n: t.number })
+const numbered = schema((json) => json.struct({ n: json.number }))
 
 test('hands chunks and marks straight to the next reader', () => {
   const seen: unknown[] = []
   from(['{"n":1}', '', '[DONE]'])
     .pipe(
-      operate<string, t.TypeOf<typeof codec> | Mark>((out) => {
-        const reader = new ChunkReader(out, codec, { done: '[DONE]' })
+      operate<string, TypeOf<typeof numbered> | Mark>((out) => {
+        const reader = new ChunkReader(out, shapeOf(numbered), { done: '[DONE]' })
         return { next: (data) => reader.next({ event: 'message', data }) }
       }),
     )

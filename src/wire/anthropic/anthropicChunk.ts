@@ -1,41 +1,53 @@
-import * as t from 'io-ts'
-import { byType } from '../byType.ts'
-import { optional } from '../optional.ts'
+import { schema, type TypeOf, type Words } from '../schema.ts'
 
-const block = byType({
-  text: t.partial({ text: optional(t.string) }),
-  thinking: t.partial({ thinking: optional(t.string), signature: optional(t.string) }),
-  redacted_thinking: t.partial({ data: optional(t.string) }),
-  tool_use: t.partial({ id: optional(t.string), name: optional(t.string), input: optional(t.UnknownRecord) }),
-})
+const block = schema((json) =>
+  json.byType({
+    text: json.partial({ text: json.nullable(json.string) }),
+    thinking: json.partial({ thinking: json.nullable(json.string), signature: json.nullable(json.string) }),
+    redacted_thinking: json.partial({ data: json.nullable(json.string) }),
+    tool_use: json.partial({
+      id: json.nullable(json.string),
+      name: json.nullable(json.string),
+      input: json.nullable(json.UnknownRecord),
+    }),
+  }),
+)
 
-const delta = byType({
-  text_delta: t.partial({ text: optional(t.string) }),
-  thinking_delta: t.partial({ thinking: optional(t.string) }),
-  signature_delta: t.partial({ signature: optional(t.string) }),
-  input_json_delta: t.partial({ partial_json: optional(t.string) }),
-})
+const delta = schema((json) =>
+  json.byType({
+    text_delta: json.partial({ text: json.nullable(json.string) }),
+    thinking_delta: json.partial({ thinking: json.nullable(json.string) }),
+    signature_delta: json.partial({ signature: json.nullable(json.string) }),
+    input_json_delta: json.partial({ partial_json: json.nullable(json.string) }),
+  }),
+)
 
-const facts = { id: t.unknown, model: t.unknown, stop_reason: t.unknown, usage: t.unknown }
+const facts = <S>({ unknown }: Words<S>) => ({ id: unknown, model: unknown, stop_reason: unknown, usage: unknown })
 
 /** A message that was not streamed. Other JSON has no content. */
-export const anthropicMessage = t.intersection([t.type({ content: t.array(block) }), t.partial(facts)])
+export const anthropicMessage = schema((json) =>
+  json.intersect(json.struct({ content: json.array(block(json)) }))(json.partial(facts(json))),
+)
 
 /**
  * An event of the stream. Blocks and deltas of types that are not read here (server tools and their results, citations,
  * compactions) pass unread, and so do events; metadata of a wrong type is not worth a reply.
  */
-export const anthropicChunk = byType({
-  message_start: t.partial({ message: optional(t.partial({ ...facts, content: optional(t.array(block)) })) }),
-  content_block_start: t.partial({ index: t.unknown, content_block: optional(block) }),
-  content_block_delta: t.partial({ index: t.unknown, delta: optional(delta) }),
-  content_block_stop: t.partial({ index: t.unknown }),
-  message_delta: t.partial({ delta: t.unknown, usage: t.unknown }),
-  message_stop: t.partial({}),
-  error: t.partial({ error: t.unknown }),
-})
+export const anthropicChunk = schema((json) =>
+  json.byType({
+    message_start: json.partial({
+      message: json.nullable(json.partial({ ...facts(json), content: json.nullable(json.array(block(json))) })),
+    }),
+    content_block_start: json.partial({ index: json.unknown, content_block: json.nullable(block(json)) }),
+    content_block_delta: json.partial({ index: json.unknown, delta: json.nullable(delta(json)) }),
+    content_block_stop: json.partial({ index: json.unknown }),
+    message_delta: json.partial({ delta: json.unknown, usage: json.unknown }),
+    message_stop: json.partial({}),
+    error: json.partial({ error: json.unknown }),
+  }),
+)
 
-export type AnthropicChunk = t.TypeOf<typeof anthropicChunk>
-export type AnthropicMessage = t.TypeOf<typeof anthropicMessage>
-export type AnthropicReplyBlock = t.TypeOf<typeof block>
-export type AnthropicDelta = t.TypeOf<typeof delta>
+export type AnthropicChunk = TypeOf<typeof anthropicChunk>
+export type AnthropicMessage = TypeOf<typeof anthropicMessage>
+export type AnthropicReplyBlock = TypeOf<typeof block>
+export type AnthropicDelta = TypeOf<typeof delta>

@@ -1,3 +1,4 @@
+import { shapeOf } from '../shapeOf.ts'
 import type { Wire } from '../Wire.ts'
 import { type AnthropicChunk, type AnthropicMessage, anthropicChunk, anthropicMessage } from './anthropicChunk.ts'
 import { createAnthropicMessageReader } from './createAnthropicMessageReader.ts'
@@ -8,8 +9,8 @@ export const anthropicWire: Wire<AnthropicChunk, AnthropicMessage> = {
   framing: 'sse',
   accept: 'text/event-stream',
   done: '[DONE]',
-  chunk: anthropicChunk,
+  chunk: shapeOf(anthropicChunk),
   createReader: createAnthropicReader,
-  whole: anthropicMessage,
+  whole: shapeOf(anthropicMessage),
   createWholeReader: createAnthropicMessageReader,
 }

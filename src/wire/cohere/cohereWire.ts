@@ -1,3 +1,4 @@
+import { shapeOf } from '../shapeOf.ts'
 import type { Wire } from '../Wire.ts'
 import { type CohereChunk, type CohereReply, cohereChunk, cohereReply } from './cohereChunk.ts'
 import { createCohereReader } from './createCohereReader.ts'
@@ -8,8 +9,8 @@ export const cohereWire: Wire<CohereChunk, CohereReply> = {
   framing: 'sse',
   accept: 'text/event-stream',
   done: '[DONE]',
-  chunk: cohereChunk,
+  chunk: shapeOf(cohereChunk),
   createReader: createCohereReader,
-  whole: cohereReply,
+  whole: shapeOf(cohereReply),
   createWholeReader: createCohereReplyReader,
 }

@@ -1,51 +1,60 @@
-import * as t from 'io-ts'
-import { optional } from '../optional.ts'
+import { schema, type TypeOf } from '../schema.ts'
 
-const partialArgument = t.partial({
-  jsonPath: optional(t.string),
-  stringValue: optional(t.string),
-  numberValue: optional(t.number),
-  boolValue: optional(t.boolean),
-  nullValue: t.unknown,
-  willContinue: optional(t.boolean),
-})
+const partialArgument = schema((json) =>
+  json.partial({
+    jsonPath: json.nullable(json.string),
+    stringValue: json.nullable(json.string),
+    numberValue: json.nullable(json.number),
+    boolValue: json.nullable(json.boolean),
+    nullValue: json.unknown,
+    willContinue: json.nullable(json.boolean),
+  }),
+)
 
-const functionCall = t.partial({
-  id: optional(t.string),
-  name: optional(t.string),
-  args: optional(t.UnknownRecord),
-  // A call that comes in pieces (Vertex).
-  partialArgs: optional(t.array(partialArgument)),
-  willContinue: optional(t.boolean),
-})
+const functionCall = schema((json) =>
+  json.partial({
+    id: json.nullable(json.string),
+    name: json.nullable(json.string),
+    args: json.nullable(json.UnknownRecord),
+    // A call that comes in pieces (Vertex).
+    partialArgs: json.nullable(json.array(partialArgument(json))),
+    willContinue: json.nullable(json.boolean),
+  }),
+)
 
-const part = t.partial({
-  text: optional(t.string),
-  thought: optional(t.boolean),
-  thoughtSignature: optional(t.string),
-  functionCall: optional(functionCall),
-})
+const part = schema((json) =>
+  json.partial({
+    text: json.nullable(json.string),
+    thought: json.nullable(json.boolean),
+    thoughtSignature: json.nullable(json.string),
+    functionCall: json.nullable(functionCall(json)),
+  }),
+)
 
-const candidate = t.partial({
-  index: optional(t.number),
-  content: optional(t.partial({ parts: optional(t.array(part)) })),
-  finishReason: optional(t.string),
-})
+const candidate = schema((json) =>
+  json.partial({
+    index: json.nullable(json.number),
+    content: json.nullable(json.partial({ parts: json.nullable(json.array(part(json))) })),
+    finishReason: json.nullable(json.string),
+  }),
+)
 
 /**
  * A chunk of a reply, and as well the whole of one: both have the same shape. Metadata of a wrong type is not worth a
  * reply, so it is read with care instead.
  */
-export const geminiChunk = t.partial({
-  candidates: optional(t.array(candidate)),
-  promptFeedback: t.unknown,
-  usageMetadata: t.unknown,
-  modelVersion: t.unknown,
-  responseId: t.unknown,
-  error: t.unknown,
-})
+export const geminiChunk = schema((json) =>
+  json.partial({
+    candidates: json.nullable(json.array(candidate(json))),
+    promptFeedback: json.unknown,
+    usageMetadata: json.unknown,
+    modelVersion: json.unknown,
+    responseId: json.unknown,
+    error: json.unknown,
+  }),
+)
 
-export type GeminiChunk = t.TypeOf<typeof geminiChunk>
-export type GeminiPart = t.TypeOf<typeof part>
-export type GeminiFunctionCall = t.TypeOf<typeof functionCall>
-export type GeminiPartialArgument = t.TypeOf<typeof partialArgument>
+export type GeminiChunk = TypeOf<typeof geminiChunk>
+export type GeminiPart = TypeOf<typeof part>
+export type GeminiFunctionCall = TypeOf<typeof functionCall>
+export type GeminiPartialArgument = TypeOf<typeof partialArgument>

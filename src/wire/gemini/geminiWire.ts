@@ -1,30 +1,35 @@
-import * as t from 'io-ts'
 import type { ReplyReader } from '../ReplyReader.ts'
+import { schema, type TypeOf } from '../schema.ts'
+import { shapeOf } from '../shapeOf.ts'
 import type { Wire } from '../Wire.ts'
 import { createGeminiReader } from './createGeminiReader.ts'
 import { type GeminiChunk, geminiChunk } from './geminiChunk.ts'
 
 /** A whole reply has candidates, or says why there are none; other JSON is none. */
-const reply = t.intersection([
-  t.union([t.type({ candidates: t.array(t.UnknownRecord) }), t.type({ promptFeedback: t.UnknownRecord })]),
-  geminiChunk,
-])
+const reply = schema((json) =>
+  json.intersect(geminiChunk(json))(
+    json.union(
+      json.struct({ candidates: json.array(json.UnknownRecord) }),
+      json.struct({ promptFeedback: json.UnknownRecord }),
+    ),
+  ),
+)
 
 /** Asked without `alt=sse`, Gemini answers with the list of all chunks. */
-const whole = t.union([reply, t.array(geminiChunk)])
+const whole = schema((json) => json.union(reply(json), json.array(geminiChunk(json))))
 
 /** Google's Gemini. The end mark is the finish reason; gateways add a `[DONE]` behind it. */
-export const geminiWire: Wire<GeminiChunk, t.TypeOf<typeof whole>> = {
+export const geminiWire: Wire<GeminiChunk, TypeOf<typeof whole>> = {
   framing: 'sse',
   accept: 'text/event-stream',
   done: '[DONE]',
-  chunk: geminiChunk,
+  chunk: shapeOf(geminiChunk),
   createReader: createGeminiReader,
-  whole,
+  whole: shapeOf(whole),
   createWholeReader,
 }
 
-function createWholeReader(): ReplyReader<t.TypeOf<typeof whole>> {
+function createWholeReader(): ReplyReader<TypeOf<typeof whole>> {
   const reader = createGeminiReader()
   return {
     read(value, emit) {

@@ -1,29 +1,37 @@
-import * as t from 'io-ts'
-import { optional } from '../optional.ts'
+import { schema, type TypeOf } from '../schema.ts'
 
-const toolCall = t.partial({
-  id: optional(t.string),
-  // An object, and from some servers its text.
-  function: optional(
-    t.partial({ name: optional(t.string), arguments: optional(t.union([t.UnknownRecord, t.string])) }),
-  ),
-})
+const toolCall = schema((json) =>
+  json.partial({
+    id: json.nullable(json.string),
+    function: json.nullable(
+      json.partial({
+        name: json.nullable(json.string),
+        // An object, and from some servers its text.
+        arguments: json.nullable(json.union(json.UnknownRecord, json.string)),
+      }),
+    ),
+  }),
+)
 
-const message = t.partial({
-  content: optional(t.string),
-  thinking: optional(t.string),
-  tool_calls: optional(t.array(toolCall)),
-})
+const message = schema((json) =>
+  json.partial({
+    content: json.nullable(json.string),
+    thinking: json.nullable(json.string),
+    tool_calls: json.nullable(json.array(toolCall(json))),
+  }),
+)
 
 /** A line of a reply, and as well the whole of one. Metadata of a wrong type is not worth a reply. */
-export const ollamaChunk = t.partial({
-  model: t.unknown,
-  message: optional(message),
-  done: optional(t.boolean),
-  done_reason: t.unknown,
-  prompt_eval_count: t.unknown,
-  eval_count: t.unknown,
-  error: t.unknown,
-})
+export const ollamaChunk = schema((json) =>
+  json.partial({
+    model: json.unknown,
+    message: json.nullable(message(json)),
+    done: json.nullable(json.boolean),
+    done_reason: json.unknown,
+    prompt_eval_count: json.unknown,
+    eval_count: json.unknown,
+    error: json.unknown,
+  }),
+)
 
-export type OllamaChunk = t.TypeOf<typeof ollamaChunk>
+export type OllamaChunk = TypeOf<typeof ollamaChunk>

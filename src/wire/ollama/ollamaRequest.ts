@@ -1,25 +1,33 @@
-import * as t from 'io-ts'
 import type { ChatMessage } from '../../core/ChatMessage.ts'
 import type { ChatOptions, JsonSchema, ResponseFormat, ToolDefinition } from '../../core/ChatOptions.ts'
 import { createProviderError } from '../../core/createProviderError.ts'
+import { schema, type TypeOf } from '../schema.ts'
+import { shapeOf } from '../shapeOf.ts'
 import { type OllamaMessage, ollamaMessages } from './ollamaMessages.ts'
 
 /** As much of a schema as Ollama looks at; it turns away a schema in which this has another shape. */
-const parameters = t.partial({
-  type: t.string,
-  required: t.array(t.string),
-  properties: t.record(
-    t.string,
-    t.partial({ type: t.union([t.string, t.array(t.string)]), description: t.string, enum: t.array(t.unknown) }),
-  ),
-})
+const parameters = schema((json) =>
+  json.partial({
+    type: json.string,
+    required: json.array(json.string),
+    properties: json.record(
+      json.partial({
+        type: json.union(json.string, json.array(json.string)),
+        description: json.string,
+        enum: json.array(json.unknown),
+      }),
+    ),
+  }),
+)
+
+const parametersShape = shapeOf(parameters)
 
 export interface OllamaTool {
   readonly type: 'function'
   readonly function: {
     readonly name: string
     readonly description?: string
-    readonly parameters: t.TypeOf<typeof parameters>
+    readonly parameters: TypeOf<typeof parameters>
   }
 }
 
@@ -83,11 +91,12 @@ function settings({ temperature, topP, maxTokens, stop, seed }: ChatOptions): Ol
   }
 }
 
-function toolOf({ name, description, parameters: schema }: ToolDefinition, index: number): OllamaTool {
-  if (!parameters.is(schema)) throw invalid(`tools[${index}].parameters is no schema of an object that Ollama takes`)
+function toolOf({ name, description, parameters: given }: ToolDefinition, index: number): OllamaTool {
+  if (!parametersShape.is(given))
+    throw invalid(`tools[${index}].parameters is no schema of an object that Ollama takes`)
   return {
     type: 'function',
-    function: { name, ...(description === undefined ? {} : { description }), parameters: schema },
+    function: { name, ...(description === undefined ? {} : { description }), parameters: given },
   }
 }
 

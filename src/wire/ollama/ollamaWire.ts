@@ -1,18 +1,19 @@
-import * as t from 'io-ts'
+import { schema, type TypeOf } from '../schema.ts'
+import { shapeOf } from '../shapeOf.ts'
 import type { Wire } from '../Wire.ts'
 import { createOllamaReader } from './createOllamaReader.ts'
 import { type OllamaChunk, ollamaChunk } from './ollamaChunk.ts'
 
 /** A whole reply has a message; other JSON has none. */
-const whole = t.intersection([t.type({ message: t.UnknownRecord }), ollamaChunk])
+const whole = schema((json) => json.intersect(ollamaChunk(json))(json.struct({ message: json.UnknownRecord })))
 
 /** Ollama's own chat: JSON lines, of which the last says `done`. */
-export const ollamaWire: Wire<OllamaChunk, t.TypeOf<typeof whole>> = {
+export const ollamaWire: Wire<OllamaChunk, TypeOf<typeof whole>> = {
   framing: 'ndjson',
   accept: 'application/x-ndjson',
   done: undefined,
-  chunk: ollamaChunk,
+  chunk: shapeOf(ollamaChunk),
   createReader: createOllamaReader,
-  whole,
+  whole: shapeOf(whole),
   createWholeReader: createOllamaReader,
 }

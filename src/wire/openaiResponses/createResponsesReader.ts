@@ -9,9 +9,12 @@ import type { ReplyEnd, ReplyReader } from '../ReplyReader.ts'
 import { HeardParts } from './HeardParts.ts'
 import { outputItem } from './outputItem.ts'
 import { ResponsesCalls } from './ResponsesCalls.ts'
+import { shapeOf } from '../shapeOf.ts'
 import { type ResponsesEvent, type ResponsesItem, responsesReply } from './responsesEvent.ts'
 
 type Emit = (event: ChatEvent) => void
+
+const reply = shapeOf(responsesReply)
 
 const REASONS: Readonly<Record<string, FinishReason>> = {
   completed: 'stop',
@@ -154,7 +157,7 @@ class ResponsesReader implements ReplyReader<ResponsesEvent> {
     this.#metadata(response)
     const status = dig(response, 'status')
     if (end === 'failed' || status === 'failed') throw failureOf({ error: dig(response, 'error') })
-    if (responsesReply.is(response)) this.#supply(response.output, emit)
+    if (reply.is(response)) this.#supply(response.output, emit)
     const said = [dig(response, 'incomplete_details', 'reason'), status === 'in_progress' ? end : status, end]
     this.#raw = said.find((word): word is string => typeof word === 'string' && word !== '') ?? end
   }

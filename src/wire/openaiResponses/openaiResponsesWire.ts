@@ -1,4 +1,5 @@
 import type { ReplyReader } from '../ReplyReader.ts'
+import { shapeOf } from '../shapeOf.ts'
 import type { Wire } from '../Wire.ts'
 import { createResponsesReader } from './createResponsesReader.ts'
 import { type ResponsesEvent, type ResponsesReply, responsesEvent, responsesReply } from './responsesEvent.ts'
@@ -8,9 +9,9 @@ export const openaiResponsesWire: Wire<ResponsesEvent, ResponsesReply> = {
   framing: 'sse',
   accept: 'text/event-stream',
   done: '[DONE]',
-  chunk: responsesEvent,
+  chunk: shapeOf(responsesEvent),
   createReader: createResponsesReader,
-  whole: responsesReply,
+  whole: shapeOf(responsesReply),
   createWholeReader,
 }
 

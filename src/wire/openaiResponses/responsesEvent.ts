@@ -1,68 +1,79 @@
-import * as t from 'io-ts'
-import { byType } from '../byType.ts'
-import { optional } from '../optional.ts'
+import { schema, type TypeOf, type Words } from '../schema.ts'
 
-const text = t.partial({ text: optional(t.string) })
+const text = schema((json) => json.partial({ text: json.nullable(json.string) }))
 
-const part = byType({
-  output_text: text,
-  refusal: t.partial({ refusal: optional(t.string) }),
-  reasoning_text: text,
-  summary_text: text,
-})
-
-const parts = optional(t.array(part))
-
-const item = byType({
-  message: t.partial({ content: parts }),
-  reasoning: t.partial({ id: t.unknown, summary: parts, content: parts, encrypted_content: optional(t.string) }),
-  function_call: t.partial({
-    id: t.unknown,
-    call_id: optional(t.string),
-    name: optional(t.string),
-    arguments: optional(t.string),
+const part = schema((json) =>
+  json.byType({
+    output_text: text(json),
+    refusal: json.partial({ refusal: json.nullable(json.string) }),
+    reasoning_text: text(json),
+    summary_text: text(json),
   }),
-})
+)
+
+const parts = schema((json) => json.nullable(json.array(part(json))))
+
+const item = schema((json) =>
+  json.byType({
+    message: json.partial({ content: parts(json) }),
+    reasoning: json.partial({
+      id: json.unknown,
+      summary: parts(json),
+      content: parts(json),
+      encrypted_content: json.nullable(json.string),
+    }),
+    function_call: json.partial({
+      id: json.unknown,
+      call_id: json.nullable(json.string),
+      name: json.nullable(json.string),
+      arguments: json.nullable(json.string),
+    }),
+  }),
+)
 
 /** Where in the response an event belongs. */
-const place = { item_id: t.unknown, output_index: t.unknown, content_index: t.unknown }
-const delta = t.partial({ ...place, delta: optional(t.string) })
-const added = t.partial({ output_index: t.unknown, item: optional(item) })
-const state = t.partial({ response: t.unknown })
+const place = <S>({ unknown }: Words<S>) => ({ item_id: unknown, output_index: unknown, content_index: unknown })
+
+const delta = schema((json) => json.partial({ ...place(json), delta: json.nullable(json.string) }))
+const added = schema((json) => json.partial({ output_index: json.unknown, item: json.nullable(item(json)) }))
+const state = schema((json) => json.partial({ response: json.unknown }))
 
 /** A response that was not streamed; other JSON has no output. */
-export const responsesReply = t.intersection([
-  t.type({ output: t.array(item) }),
-  t.partial({
-    id: t.unknown,
-    model: t.unknown,
-    status: t.unknown,
-    usage: t.unknown,
-    error: t.unknown,
-    incomplete_details: t.unknown,
-  }),
-])
+export const responsesReply = schema((json) =>
+  json.intersect(json.struct({ output: json.array(item(json)) }))(
+    json.partial({
+      id: json.unknown,
+      model: json.unknown,
+      status: json.unknown,
+      usage: json.unknown,
+      error: json.unknown,
+      incomplete_details: json.unknown,
+    }),
+  ),
+)
 
 /** An event of the stream. Items and events that are not read here (built-in tools, annotations, audio) pass unread. */
-export const responsesEvent = byType({
-  'response.created': state,
-  'response.output_item.added': added,
-  'response.output_text.delta': delta,
-  'response.output_text.done': t.partial({ ...place, text: optional(t.string) }),
-  'response.refusal.delta': delta,
-  'response.refusal.done': t.partial({ ...place, refusal: optional(t.string) }),
-  'response.reasoning_text.delta': delta,
-  'response.reasoning_summary_text.delta': delta,
-  'response.function_call_arguments.delta': delta,
-  'response.function_call_arguments.done': t.partial({ ...place, arguments: optional(t.string) }),
-  'response.output_item.done': added,
-  'response.completed': state,
-  'response.incomplete': state,
-  'response.failed': state,
-  error: t.partial({}),
-})
+export const responsesEvent = schema((json) =>
+  json.byType({
+    'response.created': state(json),
+    'response.output_item.added': added(json),
+    'response.output_text.delta': delta(json),
+    'response.output_text.done': json.partial({ ...place(json), text: json.nullable(json.string) }),
+    'response.refusal.delta': delta(json),
+    'response.refusal.done': json.partial({ ...place(json), refusal: json.nullable(json.string) }),
+    'response.reasoning_text.delta': delta(json),
+    'response.reasoning_summary_text.delta': delta(json),
+    'response.function_call_arguments.delta': delta(json),
+    'response.function_call_arguments.done': json.partial({ ...place(json), arguments: json.nullable(json.string) }),
+    'response.output_item.done': added(json),
+    'response.completed': state(json),
+    'response.incomplete': state(json),
+    'response.failed': state(json),
+    error: json.partial({}),
+  }),
+)
 
-export type ResponsesEvent = t.TypeOf<typeof responsesEvent>
-export type ResponsesReply = t.TypeOf<typeof responsesReply>
-export type ResponsesItem = t.TypeOf<typeof item>
-export type ResponsesPart = t.TypeOf<typeof part>
+export type ResponsesEvent = TypeOf<typeof responsesEvent>
+export type ResponsesReply = TypeOf<typeof responsesReply>
+export type ResponsesItem = TypeOf<typeof item>
+export type ResponsesPart = TypeOf<typeof part>

@@ -1,4 +1,5 @@
 import { anthropicChunk, anthropicMessage } from '../../../src/wire/anthropic/anthropicChunk.ts'
+import { shapeOf } from '../../../src/wire/shapeOf.ts'
 
 const delta = (fields: object) => ({ type: 'content_block_delta', index: 0, delta: fields })
 const block = (fields: object) => ({ type: 'content_block_start', index: 0, content_block: fields })
@@ -14,7 +15,7 @@ test.each([
   ['metadata of a wrong type at the end', { type: 'message_delta', delta: 7, usage: 'none' }],
   ['an event without a type', {}],
 ])('takes %s', (_name, chunks) => {
-  for (const chunk of [chunks].flat()) expect(anthropicChunk.is(chunk)).toBe(true)
+  for (const chunk of [chunks].flat()) expect(shapeOf(anthropicChunk).is(chunk)).toBe(true)
 })
 
 test.each([
@@ -30,12 +31,12 @@ test.each([
   ['content that is no list', { type: 'message_start', message: { content: 'Hi' } }],
   ['what is no event', 'Hi'],
 ])('refuses %s', (_name, chunk) => {
-  expect(anthropicChunk.is(chunk)).toBe(false)
+  expect(shapeOf(anthropicChunk).is(chunk)).toBe(false)
 })
 
 test('a whole message is known by its content', () => {
-  expect(anthropicMessage.is({ content: [] })).toBe(true)
-  expect(anthropicMessage.is({ content: [{ type: 'text', text: 'Hi' }], usage: 'x' })).toBe(true)
-  expect(anthropicMessage.is({ content: [{ type: 'text', text: 5 }] })).toBe(false)
-  expect(anthropicMessage.is({ ok: true })).toBe(false)
+  expect(shapeOf(anthropicMessage).is({ content: [] })).toBe(true)
+  expect(shapeOf(anthropicMessage).is({ content: [{ type: 'text', text: 'Hi' }], usage: 'x' })).toBe(true)
+  expect(shapeOf(anthropicMessage).is({ content: [{ type: 'text', text: 5 }] })).toBe(false)
+  expect(shapeOf(anthropicMessage).is({ ok: true })).toBe(false)
 })

@@ -1,4 +1,5 @@
 import { cohereChunk, cohereReply } from '../../../src/wire/cohere/cohereChunk.ts'
+import { shapeOf } from '../../../src/wire/shapeOf.ts'
 import { say } from './speakCohere.ts'
 
 test.each([
@@ -15,7 +16,7 @@ test.each([
   ['metadata of a wrong type at the end', { type: 'message-end', delta: 'x' }],
   ['an event without a type', {}],
 ])('takes %s', (_name, chunks) => {
-  for (const chunk of [chunks].flat()) expect(cohereChunk.is(chunk)).toBe(true)
+  for (const chunk of [chunks].flat()) expect(shapeOf(cohereChunk).is(chunk)).toBe(true)
 })
 
 test.each([
@@ -27,13 +28,13 @@ test.each([
   ['a delta that is no object', { type: 'content-delta', delta: 'Hi' }],
   ['what is no event', 'Hi'],
 ])('refuses %s', (_name, chunk) => {
-  expect(cohereChunk.is(chunk)).toBe(false)
+  expect(shapeOf(cohereChunk).is(chunk)).toBe(false)
 })
 
 test('a whole reply is known by its message', () => {
-  expect(cohereReply.is({ message: { content: [{ type: 'text', text: 'Hi' }] } })).toBe(true)
-  expect(cohereReply.is({ message: { tool_calls: null }, usage: 5 })).toBe(true)
-  expect(cohereReply.is({ message: { content: [{ type: 'text', text: 5 }] } })).toBe(false)
-  expect(cohereReply.is({ message: 'no such model' })).toBe(false)
-  expect(cohereReply.is({ ok: true })).toBe(false)
+  expect(shapeOf(cohereReply).is({ message: { content: [{ type: 'text', text: 'Hi' }] } })).toBe(true)
+  expect(shapeOf(cohereReply).is({ message: { tool_calls: null }, usage: 5 })).toBe(true)
+  expect(shapeOf(cohereReply).is({ message: { content: [{ type: 'text', text: 5 }] } })).toBe(false)
+  expect(shapeOf(cohereReply).is({ message: 'no such model' })).toBe(false)
+  expect(shapeOf(cohereReply).is({ ok: true })).toBe(false)
 })

@@ -1,4 +1,5 @@
 import { geminiChunk } from '../../../src/wire/gemini/geminiChunk.ts'
+import { shapeOf } from '../../../src/wire/shapeOf.ts'
 import { ends, parts } from './speakGemini.ts'
 
 test.each([
@@ -8,7 +9,7 @@ test.each([
   ['metadata of any type', ends('STOP', { usageMetadata: 5, modelVersion: [], responseId: {}, promptFeedback: 'no' })],
   ['nothing', {}],
 ])('takes %s', (_name, chunk) => {
-  expect(geminiChunk.is(chunk)).toBe(true)
+  expect(shapeOf(geminiChunk).is(chunk)).toBe(true)
 })
 
 test.each([
@@ -19,5 +20,5 @@ test.each([
   ['a reason that is none', ends(1)],
   ['a list', [parts({ text: 'a' })]],
 ])('refuses %s', (_name, chunk) => {
-  expect(geminiChunk.is(chunk)).toBe(false)
+  expect(shapeOf(geminiChunk).is(chunk)).toBe(false)
 })

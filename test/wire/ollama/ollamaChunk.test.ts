@@ -1,4 +1,5 @@
 import { ollamaChunk } from '../../../src/wire/ollama/ollamaChunk.ts'
+import { shapeOf } from '../../../src/wire/shapeOf.ts'
 import { last, line } from './speakOllama.ts'
 
 test.each([
@@ -7,7 +8,7 @@ test.each([
   ['a call whose arguments are text', line({ tool_calls: [{ function: { name: 'time', arguments: '{}' } }] })],
   ['an error', { error: { message: 'broken' } }],
 ])('takes %s', (_name, chunk) => {
-  expect(ollamaChunk.is(chunk)).toBe(true)
+  expect(shapeOf(ollamaChunk).is(chunk)).toBe(true)
 })
 
 test.each([
@@ -18,5 +19,5 @@ test.each([
   ['an end that is not yes or no', { ...last(), done: 'true' }],
   ['a message that is a text', { message: 'a' }],
 ])('refuses %s', (_name, chunk) => {
-  expect(ollamaChunk.is(chunk)).toBe(false)
+  expect(shapeOf(ollamaChunk).is(chunk)).toBe(false)
 })

@@ -1,4 +1,5 @@
 import { chatChunk } from '../../../src/wire/openaiChat/chatChunk.ts'
+import { shapeOf } from '../../../src/wire/shapeOf.ts'
 
 test.each([
   {},
@@ -13,7 +14,7 @@ test.each([
   { choices: [{ message: { content: 'a' } }] },
   { id: 5, model: null, usage: 'x', error: 7, x_groq: [] },
 ])('takes %j', (chunk) => {
-  expect(chatChunk.is(chunk)).toBe(true)
+  expect(shapeOf(chatChunk).is(chunk)).toBe(true)
 })
 
 test.each([
@@ -30,5 +31,5 @@ test.each([
   { choices: [{ finish_reason: 1 }] },
   { choices: [{ index: '0' }] },
 ])('refuses %j', (chunk) => {
-  expect(chatChunk.is(chunk)).toBe(false)
+  expect(shapeOf(chatChunk).is(chunk)).toBe(false)
 })

@@ -1,4 +1,5 @@
 import { responsesEvent, responsesReply } from '../../../src/wire/openaiResponses/responsesEvent.ts'
+import { shapeOf } from '../../../src/wire/shapeOf.ts'
 import { item, say } from './speakResponses.ts'
 
 test.each([
@@ -10,7 +11,7 @@ test.each([
   ['an event of another type', { type: 'response.from_the_future', delta: 5 }],
   ['an event without a type', { error: 'broken' }],
 ])('takes %s', (_name, event) => {
-  expect(responsesEvent.is(event)).toBe(true)
+  expect(shapeOf(responsesEvent).is(event)).toBe(true)
 })
 
 test.each([
@@ -23,12 +24,12 @@ test.each([
   ['a list', []],
   ['nothing', null],
 ])('refuses %s', (_name, event) => {
-  expect(responsesEvent.is(event)).toBe(false)
+  expect(shapeOf(responsesEvent).is(event)).toBe(false)
 })
 
 test('a reply is what has an output', () => {
-  expect(responsesReply.is({ output: [item.message('a'), { type: 'hologram' }], id: 5 })).toBe(true)
-  expect(responsesReply.is({ output: [] })).toBe(true)
-  expect(responsesReply.is({ id: 'resp_1' })).toBe(false)
-  expect(responsesReply.is({ output: [item.message(5)] })).toBe(false)
+  expect(shapeOf(responsesReply).is({ output: [item.message('a'), { type: 'hologram' }], id: 5 })).toBe(true)
+  expect(shapeOf(responsesReply).is({ output: [] })).toBe(true)
+  expect(shapeOf(responsesReply).is({ id: 'resp_1' })).toBe(false)
+  expect(shapeOf(responsesReply).is({ output: [item.message(5)] })).toBe(false)
 })
