@@ -2,16 +2,12 @@ import { type Subscriber, Subscription } from 'rxjs'
 import type { ChatMessage } from '../core/ChatMessage.ts'
 import type { ChatOptions } from '../core/ChatOptions.ts'
 import { createProviderError } from '../core/createProviderError.ts'
-import { emptyReply } from '../core/emptyReply.ts'
 import { isLifeSign } from '../core/isLifeSign.ts'
-import { markCommitted } from '../core/markCommitted.ts'
-import { operate } from '../core/operate.ts'
 import type { Provider } from '../core/Provider.ts'
 import type { ProviderError } from '../core/ProviderError.ts'
 import { toProviderError } from '../core/toProviderError.ts'
-import { unmarkCommitted } from '../core/unmarkCommitted.ts'
-import type { AttemptWatch } from '../core/watchAttempt.ts'
 import type { Pace } from './firstContent.ts'
+import { type Judge, Lane } from './Lane.ts'
 import { watchLane } from './watchLane.ts'
 
 interface Rules<A> {
@@ -26,21 +22,10 @@ interface Rules<A> {
   readonly pace: Pace
 }
 
-interface Lane<A> {
-  readonly index: number
-  readonly name: string
-  /** Leaves the lane, also while it is still being subscribed to. */
-  readonly link: Subscription
-  /** What came before the commit point and carries something. */
-  readonly held: A[]
-  readonly watch: AttemptWatch<A> | undefined
-  won: boolean
-}
-
 /** One subscription: its lanes, and which of them has won. */
-export class Contest<A> {
+export class Contest<A> implements Judge<A> {
   readonly #rules: Rules<A>
-  readonly #running = new Set<Lane<A>>()
+  #running: Lane<A>[] = []
   readonly #errors: ProviderError[] = []
   readonly #said: string[] = []
   #timer = Subscription.EMPTY
@@ -89,52 +74,32 @@ export class Contest<A> {
       pace.scheduler,
       commits,
     )
-    const hear = operate<A, never>((link) => {
-      const lane: Lane<A> = { index, name, link, held: [], watch, won: false }
-      this.#running.add(lane)
-      return {
-        next: (value) => {
-          if (lane.won) out.next(value)
-          else this.#decide(lane, value)
-        },
-        error: (error) => {
-          if (lane.won) out.error(markCommitted(error))
-          else this.#lose(lane, unmarkCommitted(error))
-        },
-        complete: () => {
-          if (lane.won) out.complete()
-          else this.#lose(lane, emptyReply(lane.held, name))
-        },
-      }
-    })
-    source.pipe(hear).subscribe()
+    const lane = new Lane(out, this, { index, name, watch })
+    this.#running.push(lane)
+    source.subscribe(lane)
   }
 
   /** The first content wins; what a lane says before it is held back. */
-  #decide(lane: Lane<A>, value: A): void {
+  decide(lane: Lane<A>, value: A): void {
     if (this.#over) return
     try {
       if (this.#rules.commits(value)) this.#win(lane, value)
-      else if (!isLifeSign(value)) lane.held.push(value)
+      else if (!isLifeSign(value)) lane.hold(value)
     } catch (thrown) {
       this.#fail(thrown)
     }
   }
 
   #win(winner: Lane<A>, content: A): void {
-    const { out } = this.#rules
     this.#over = true
-    this.#running.delete(winner)
-    winner.won = true
-    out.add(winner.link)
+    this.#running = this.#running.filter((lane) => lane !== winner)
     winner.watch?.tell('win')
     for (const lane of this.#running) lane.watch?.tell('lose')
     this.#end()
-    for (const value of winner.held) out.next(value)
-    out.next(content)
+    winner.win(content)
   }
 
-  #lose(lane: Lane<A>, error: ProviderError): void {
+  lose(lane: Lane<A>, error: ProviderError): void {
     if (this.#over) return
     const { lanes, when } = this.#rules
     this.#errors[lane.index] = error
@@ -149,11 +114,11 @@ export class Contest<A> {
       return
     }
     // What the lane had taken, such as a place in a pool, is the next one's to take, which may decide all at once.
-    this.#running.delete(lane)
-    lane.link.unsubscribe()
+    this.#running = this.#running.filter((other) => other !== lane)
+    lane.unsubscribe()
     if (this.#over) return
     if (this.#started < lanes.length) this.#startNext()
-    else if (this.#running.size === 0) this.#fail(this.#verdict())
+    else if (this.#running.length === 0) this.#fail(this.#verdict())
   }
 
   #verdict(): ProviderError {
@@ -173,7 +138,8 @@ export class Contest<A> {
     this.#over = true
     this.#timer.unsubscribe()
     // Last ones first: they may be waiting for what the others give back, and would begin only to be left.
-    for (const lane of [...this.#running].reverse()) lane.link.unsubscribe()
-    this.#running.clear()
+    const running = this.#running.reverse()
+    this.#running = []
+    for (const lane of running) lane.unsubscribe()
   }
 }

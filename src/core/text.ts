@@ -2,7 +2,9 @@ import type { OperatorFunction } from 'rxjs'
 import type { ChatEvent, Usage } from './ChatEvent.ts'
 import { createProviderError } from './createProviderError.ts'
 import { isContent } from './isContent.ts'
+import { Link } from './Link.ts'
 import { operate } from './operate.ts'
+import type { ProviderErrorOf } from './ProviderError.ts'
 
 const MESSAGE = 'the reply has no text, only reasoning or tool calls'
 
@@ -22,31 +24,42 @@ const MESSAGE = 'the reply has no text, only reasoning or tool calls'
  * openai.events({ model: 'gpt-5-mini' })(messages).pipe(text()).subscribe((token) => process.stdout.write(token))
  */
 export function text(): OperatorFunction<ChatEvent, string> {
-  return operate((out) => {
-    let spoken = false
-    let other = false
-    let known: { readonly usage?: Usage; readonly provider?: string } = {}
-    return {
-      next(event) {
-        if (event.type === 'text') {
-          if (event.text === '') return
-          spoken = true
-          out.next(event.text)
-        } else if (event.type === 'reset') {
-          out.error(event.error)
-        } else if (event.type === 'usage') {
-          const { type: _type, ...usage } = event
-          known = { ...known, usage }
-        } else if (event.type === 'finish') {
-          known = { ...known, provider: event.provider }
-        } else if (!other && isContent(event)) {
-          other = true
-        }
-      },
-      complete() {
-        if (spoken || !other) out.complete()
-        else out.error(createProviderError('Empty', MESSAGE, { retryable: false, ...known }))
-      },
+  return operate((out) => new Text(out))
+}
+
+class Text extends Link<ChatEvent, string> {
+  #spoken = false
+  #other = false
+  #usage: Usage | undefined
+  #provider: string | undefined
+
+  protected override heard(event: ChatEvent): void {
+    if (event.type === 'text') {
+      if (event.text === '') return
+      this.#spoken = true
+      this.out.next(event.text)
+    } else if (event.type === 'reset') {
+      this.out.error(event.error)
+    } else if (event.type === 'usage') {
+      const { type: _type, ...usage } = event
+      this.#usage = usage
+    } else if (event.type === 'finish') {
+      this.#provider = event.provider
+    } else if (!this.#other && isContent(event)) {
+      this.#other = true
     }
-  })
+  }
+
+  protected override completed(): void {
+    if (this.#spoken || !this.#other) this.out.complete()
+    else this.out.error(this.#silent())
+  }
+
+  #silent(): ProviderErrorOf<'Empty'> {
+    return createProviderError('Empty', MESSAGE, {
+      retryable: false,
+      ...(this.#usage === undefined ? {} : { usage: this.#usage }),
+      ...(this.#provider === undefined ? {} : { provider: this.#provider }),
+    })
+  }
 }

@@ -1,4 +1,4 @@
-import { defer, type MonoTypeOperatorFunction, retry, throwError, timer } from 'rxjs'
+import { defer, type MonoTypeOperatorFunction, Observable, retry, type Subscriber, throwError, timer } from 'rxjs'
 import { amendProviderError } from '../core/amendProviderError.ts'
 import { checkOptions, rule } from '../core/checkOptions.ts'
 import { isContent } from '../core/isContent.ts'
@@ -66,14 +66,17 @@ export function retryBackoff<A>(config: RetryBackoffConfig = {}): MonoTypeOperat
     scheduler: rule.scheduler,
   })
   const { count = 2, total, when = isRetryable, budget, onRetry, scheduler = monotonicScheduler } = config
+  const commits = config.isContent ?? isContent
   return (source) =>
     defer(() => {
       const deadline = total === undefined ? Number.POSITIVE_INFINITY : scheduler.now() + total
       let attempt = 0
-      const tries = defer(() => {
-        attempt += 1
-        return source.pipe(untilContent(config.isContent ?? isContent, () => budget?.earn()))
-      })
+      // What is said goes to the listener at once; what may be repeated sees how a try ends.
+      const tries = (listener: Subscriber<A>) =>
+        defer(() => {
+          attempt += 1
+          return source.pipe(untilContent(commits, { listener, onCommit: budget && (() => budget.earn()) }))
+        })
       const stamped = (thrown: unknown) => {
         const error = toProviderError(thrown)
         return error.attempt === undefined ? amendProviderError(error, { attempt }) : error
@@ -86,9 +89,9 @@ export function retryBackoff<A>(config: RetryBackoffConfig = {}): MonoTypeOperat
         onRetry?.({ attempt, delay: wait, error })
         return timer(wait, scheduler)
       }
-      const retried = tries.pipe(retry({ delay }))
+      const retried = new Observable<A>((listener) => tries(listener).pipe(retry({ delay })).subscribe(listener))
       if (total === undefined) return retried
-      return retried.pipe(cutAfter(total, scheduler, config.isContent ?? isContent, () => attempt))
+      return retried.pipe(cutAfter(total, scheduler, commits, () => attempt))
     })
 }
 

@@ -2,8 +2,9 @@ import { identity, type MonoTypeOperatorFunction, pipe, type SchedulerLike, type
 import { checkOptions, rule } from '../core/checkOptions.ts'
 import { createProviderError } from '../core/createProviderError.ts'
 import { isContent } from '../core/isContent.ts'
+import { Link } from '../core/Link.ts'
 import { monotonicScheduler } from '../core/monotonicScheduler.ts'
-import { type Handlers, operate } from '../core/operate.ts'
+import { operate } from '../core/operate.ts'
 import { Silence } from '../core/Silence.ts'
 import { cutAfter } from './cutAfter.ts'
 
@@ -53,8 +54,7 @@ export function tokenTimeout<A>(config: TokenTimeoutConfig = {}): MonoTypeOperat
 }
 
 /** The state of one subscription. */
-class TokenWatch<A> implements Handlers<A> {
-  readonly #out: Subscriber<A>
+class TokenWatch<A> extends Link<A, A> {
   readonly #each: number | undefined
   readonly #counts: (element: unknown) => boolean
   readonly #scheduler: SchedulerLike
@@ -68,7 +68,7 @@ class TokenWatch<A> implements Handlers<A> {
     counts: (element: unknown) => boolean,
     scheduler: SchedulerLike,
   ) {
-    this.#out = out
+    super(out)
     this.#each = each
     this.#counts = counts
     this.#scheduler = scheduler
@@ -76,12 +76,12 @@ class TokenWatch<A> implements Handlers<A> {
     this.#listen('first', first, false)
   }
 
-  next(value: A): void {
+  protected override heard(value: A): void {
     if (this.#counts(value)) {
       if (this.#begun) this.#silence?.broken()
       else this.#begin()
     }
-    this.#out.next(value)
+    this.out.next(value)
   }
 
   #begin(): void {
@@ -95,10 +95,10 @@ class TokenWatch<A> implements Handlers<A> {
     if (ms === undefined) return
     const over = () => {
       const message = phase === 'first' ? `no content within ${ms} ms` : `no further content within ${ms} ms`
-      this.#out.error(createProviderError('Timeout', message, { phase, ms, committed: phase === 'each' }))
+      this.out.error(createProviderError('Timeout', message, { phase, ms, committed: phase === 'each' }))
       return false
     }
     this.#silence = new Silence(ms, this.#scheduler, over, coarse)
-    this.#out.add(this.#silence.start())
+    this.out.add(this.#silence.start())
   }
 }

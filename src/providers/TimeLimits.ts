@@ -1,5 +1,6 @@
-import { type MonoTypeOperatorFunction, Observable, type SchedulerLike } from 'rxjs'
+import { type MonoTypeOperatorFunction, Observable, type SchedulerLike, type Subscriber } from 'rxjs'
 import { createProviderError } from '../core/createProviderError.ts'
+import type { ProviderError } from '../core/ProviderError.ts'
 import { Silence } from '../core/Silence.ts'
 
 interface Limits {
@@ -32,22 +33,29 @@ export class TimeLimits {
   }
 
   guard<A>(): MonoTypeOperatorFunction<A> {
-    const { idle, total, scheduler } = this.#limits
     return (source) =>
       new Observable((out) => {
-        const fail = (phase: 'idle' | 'total', message: string, ms: number) => {
-          out.error(createProviderError('Timeout', message, { phase, ms }))
-        }
-        if (idle > 0) {
-          this.#silence = new Silence(idle, scheduler, () => {
-            if (!this.#held) fail('idle', `no byte within ${idle} ms`, idle)
-            return this.#held
-          })
-          out.add(this.#silence.start())
-        }
-        if (total > 0) out.add(scheduler.schedule(() => fail('total', `not over within ${total} ms`, total), total))
+        this.#start(out)
         // The subscriber itself: an operator between them would be one more call for each event.
         source.subscribe(out)
       })
   }
+
+  #start(out: Subscriber<unknown>): void {
+    const { idle, total, scheduler } = this.#limits
+    if (idle > 0) {
+      this.#silence = new Silence(idle, scheduler, () => {
+        if (!this.#held) out.error(tooLong('idle', `no byte within ${idle} ms`, idle))
+        return this.#held
+      })
+      out.add(this.#silence.start())
+    }
+    if (total > 0) {
+      out.add(scheduler.schedule(() => out.error(tooLong('total', `not over within ${total} ms`, total)), total))
+    }
+  }
+}
+
+function tooLong(phase: 'idle' | 'total', message: string, ms: number): ProviderError {
+  return createProviderError('Timeout', message, { phase, ms })
 }

@@ -19,7 +19,7 @@ export function createFrames(
   const limit = maxLength === undefined ? {} : { maxLength }
   switch (framing) {
     case 'sse':
-      return new LineReader(new StrayReader(new EventReader(out, { atEnd: 'emit', comments: true })), limit)
+      return new LineReader(new EventReader(out, { atEnd: 'emit', comments: true }, new StrayReader()), limit)
     case 'lines':
       return new LineReader(new DataLineReader(out, { comments: true }), limit)
     case 'ndjson':

@@ -1,7 +1,8 @@
 import type { MonoTypeOperatorFunction, Subscriber } from 'rxjs'
 import type { ChatEvent } from '../core/ChatEvent.ts'
 import { isProviderError } from '../core/isProviderError.ts'
-import { type Handlers, operate } from '../core/operate.ts'
+import { Link } from '../core/Link.ts'
+import { operate } from '../core/operate.ts'
 import type { Reply } from './Reply.ts'
 import type { Stamp } from './createStamp.ts'
 
@@ -13,36 +14,35 @@ export function settleReply(reply: Reply, stamp: Stamp): MonoTypeOperatorFunctio
   return operate((out) => new Settlement(out, reply, stamp))
 }
 
-class Settlement implements Handlers<ChatEvent> {
-  readonly #out: Subscriber<ChatEvent>
+class Settlement extends Link<ChatEvent, ChatEvent> {
   readonly #reply: Reply
   readonly #stamp: Stamp
 
   constructor(out: Subscriber<ChatEvent>, reply: Reply, stamp: Stamp) {
-    this.#out = out
+    super(out)
     this.#reply = reply
     this.#stamp = stamp
   }
 
-  next(event: ChatEvent): void {
+  protected override heard(event: ChatEvent): void {
     this.#reply.saw(event)
-    this.#out.next(event)
+    this.out.next(event)
   }
 
-  error(error: unknown): void {
+  protected override failed(error: unknown): void {
     const stamped = this.#stamp(error)
     const lost = stamped._tag === 'Network' || stamped._tag === 'Interrupted' || stamped._tag === 'Timeout'
-    if (this.#reply.complete && lost && !(stamped._tag === 'Timeout' && stamped.phase === 'total')) this.complete()
-    else this.#out.error(stamped)
+    if (this.#reply.complete && lost && !(stamped._tag === 'Timeout' && stamped.phase === 'total')) this.completed()
+    else this.out.error(stamped)
   }
 
-  complete(): void {
+  protected override completed(): void {
     const end = this.#reply.finish()
     if (isProviderError(end)) {
-      this.#out.error(this.#stamp(end))
+      this.out.error(this.#stamp(end))
       return
     }
-    for (const event of end) this.#out.next(event)
-    this.#out.complete()
+    for (const event of end) this.out.next(event)
+    this.out.complete()
   }
 }

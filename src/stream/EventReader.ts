@@ -1,9 +1,17 @@
 import { createProviderError } from '../core/createProviderError.ts'
 import { fieldValue } from './fieldValue.ts'
 import type { ParseSseOptions } from './parseSse.ts'
+import type { ProviderError } from '../core/ProviderError.ts'
 import type { Sink } from '../core/Sink.ts'
 import type { SseEvent } from './SseEvent.ts'
 import { Step } from '../core/Step.ts'
+
+/** Reads the lines that are no part of an event stream, and may find an error in them. */
+export interface StrayLines {
+  read(line: string): ProviderError | undefined
+  /** They are over: at a blank line, and at the end. */
+  end(): ProviderError | undefined
+}
 
 const DIGITS = /^[0-9]+$/
 
@@ -12,32 +20,52 @@ export class EventReader extends Step<string, SseEvent> {
   readonly #emitsLast: boolean
   readonly #comments: boolean
   readonly #maxLength: number
+  readonly #stray: StrayLines | undefined
   #event = ''
   #id = ''
   #retry: number | undefined
   #data: string | undefined
-  #more: string[] = []
+  /** Data after its first line. */
+  #more: string[] | undefined
   #length = 0
 
   constructor(
     events: Sink<SseEvent>,
     { atEnd = 'discard', comments = false, maxLength = 16_777_216 }: ParseSseOptions,
+    stray?: StrayLines,
   ) {
     super(events)
     this.#emitsLast = atEnd === 'emit'
     this.#comments = comments
     this.#maxLength = maxLength
+    this.#stray = stray
   }
 
   override next(line: string): void {
-    if (line === '') this.#dispatch()
+    if (line === '') this.#blank()
     else if (line.startsWith('data:')) this.#addData(fieldValue(line, 4))
     else this.#readField(line)
   }
 
   override complete(): void {
     if (this.#emitsLast) this.#dispatch()
-    this.out.complete()
+    const error = this.#stray?.end()
+    if (error) this.out.error(error)
+    else this.out.complete()
+  }
+
+  #blank(): void {
+    this.#dispatch()
+    const error = this.#stray?.end()
+    if (error) this.out.error(error)
+  }
+
+  #readStray(line: string): void {
+    const error = this.#stray?.read(line)
+    if (error === undefined) return
+    // The event before it may still wait for its blank line.
+    this.#dispatch()
+    this.out.error(error)
   }
 
   #readField(line: string): void {
@@ -59,6 +87,9 @@ export class EventReader extends Step<string, SseEvent> {
         break
       case 'retry':
         if (DIGITS.test(value)) this.#retry = Number(value)
+        break
+      default:
+        this.#readStray(line)
     }
   }
 
@@ -67,7 +98,7 @@ export class EventReader extends Step<string, SseEvent> {
     if (this.#data === undefined) {
       this.#data = value
     } else {
-      this.#more.push(value)
+      ;(this.#more ??= []).push(value)
       this.#length += 1
     }
     if (this.#length > this.#maxLength) {
@@ -79,7 +110,7 @@ export class EventReader extends Step<string, SseEvent> {
 
   #dispatch(): void {
     const event = this.#event === '' ? 'message' : this.#event
-    const data = this.#more.length === 0 ? this.#data : `${this.#data}\n${this.#more.join('\n')}`
+    const data = this.#more === undefined ? this.#data : `${this.#data}\n${this.#more.join('\n')}`
     const retry = this.#retry
     const id = this.#id
     this.#clear()
@@ -90,7 +121,7 @@ export class EventReader extends Step<string, SseEvent> {
     this.#event = ''
     this.#retry = undefined
     this.#data = undefined
-    if (this.#more.length > 0) this.#more = []
+    this.#more = undefined
     this.#length = 0
   }
 }

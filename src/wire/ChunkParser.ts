@@ -3,8 +3,11 @@ import { findPattern, type Pattern } from './findPattern.ts'
 
 /** Texts in a row that may differ in more than strings before nothing more is looked for. */
 const PATIENCE = 16
-/** Chunks that are read before anything is looked for: a short reply, and every first token, would only pay for it. */
-const WAITING = 4
+/**
+ * Chunks that are read before anything is looked for. A shorter reply would only pay for it, most of all one of hundreds at
+ * once: what a pattern takes in memory, and so in the processor's caches, is then worth more than the parsing.
+ */
+const WAITING = 512
 
 /**
  * `JSON.parse` for the chunks of one reply, which are the same text again and again but for a string or two: what was
@@ -17,7 +20,11 @@ export class ChunkParser {
   #last = ''
   #pattern: Pattern | undefined
   #patience = PATIENCE
-  #read = 0
+  #waiting: number
+
+  constructor(waiting = WAITING) {
+    this.#waiting = waiting
+  }
 
   parse(text: string): unknown {
     const pattern = this.#pattern
@@ -28,9 +35,13 @@ export class ChunkParser {
 
   #learn(text: string): unknown {
     const value: unknown = JSON.parse(text)
+    if (this.#patience === 0) return value
+    if (this.#waiting > 0) {
+      this.#waiting -= 1
+      return value
+    }
     const last = this.#last
     this.#last = text
-    if (this.#read++ < WAITING || this.#patience === 0) return value
     const found = findPattern(last, text)
     if (found === undefined) {
       this.#patience -= 1

@@ -120,7 +120,9 @@ test('tells once that content came, before it is passed on', () => {
   marbles(({ cold, flush }) => {
     const log: unknown[] = []
     const source = cold('-u-t-t|', values)
-    source.pipe(untilContent(isContent, () => log.push('content'))).subscribe(({ type }) => log.push(type))
+    source
+      .pipe(untilContent(isContent, { onCommit: () => log.push('content') }))
+      .subscribe(({ type }) => log.push(type))
     flush()
 
     expect(log).toEqual(['content', 'usage', 'text', 'text'])

@@ -7,7 +7,7 @@ test('each chunk is a sign of life, and the end is noted before it is passed on'
   const reply = { ended: false }
   const limits = { alive: () => void log.push('alive') }
   from([Uint8Array.of(1), Uint8Array.of(2)])
-    .pipe(operate<Uint8Array, Uint8Array>((out) => new ByteWatch(out, limits, reply)))
+    .pipe(operate<Uint8Array, Uint8Array>((out) => new ByteWatch(out, out, limits, reply)))
     .subscribe({ next: ([byte]) => log.push(byte), complete: () => log.push(reply.ended) })
   expect(log).toEqual(['alive', 1, 'alive', 2, true])
 })

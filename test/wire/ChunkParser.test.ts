@@ -6,7 +6,7 @@ const chunk = (content: string, more: object = {}) =>
 
 /** One that has read its first chunks, in which it looks for nothing. */
 function experienced(): ChunkParser {
-  const parser = new ChunkParser()
+  const parser = new ChunkParser(4)
   for (let at = 0; at < 4; at++) parser.parse(`[${at}]`)
   return parser
 }
@@ -30,7 +30,7 @@ function expectAsJson(texts: readonly string[], parser = experienced()): void {
 function countParses(texts: readonly string[]): number {
   const spy = jest.spyOn(JSON, 'parse')
   try {
-    const parser = new ChunkParser()
+    const parser = new ChunkParser(4)
     for (const text of texts) parser.parse(text)
     return spy.mock.calls.filter(([text]) => text.length > 40).length
   } finally {
@@ -46,15 +46,24 @@ test('chunks that differ in one string are parsed as JSON is', () => {
 
 test('a string that repeats costs no parse of the whole', () => {
   const words = Array.from({ length: 100 }, (_, at) => ` word ${at} "quoted"\n`)
-  // Four as they come, one to see what repeats, one to prove it.
-  expect(countParses(words.map((word) => chunk(word)))).toBe(6)
+  // Four as they come, two to see what repeats, one to prove it.
+  expect(countParses(words.map((word) => chunk(word)))).toBe(7)
+})
+
+test('nothing is looked for in a reply of the usual length', () => {
+  const parser = new ChunkParser()
+  const repeated = Array.from({ length: 515 }, (_, at) => {
+    parser.parse(chunk(` word ${at}`))
+    return parser.repeated
+  })
+  expect(repeated.indexOf(true)).toBe(514)
 })
 
 test('nor do two strings, such as a filling of random length', () => {
   const texts = Array.from({ length: 100 }, (_, at) =>
     chunk(` word ${at}`, { time: `${at} s`, filling: 'x'.repeat(at) }),
   )
-  expect(countParses(texts)).toBe(6)
+  expect(countParses(texts)).toBe(7)
   expectAsJson(texts)
 })
 

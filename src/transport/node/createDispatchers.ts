@@ -5,11 +5,13 @@ import { Turns, type Waiting } from './Turns.ts'
 
 /** Keeps one agent for each proxy and connect timeout, so that connections are kept alive between requests. */
 export interface Dispatchers {
-  dispatch(options: Dispatcher.DispatchOptions, request: Waiting, route: Route): void
+  dispatch(options: Dispatcher.DispatchOptions, request: Routed): void
 }
 
-interface Route {
+/** A request that says which way it goes. */
+export interface Routed extends Waiting {
   readonly proxy: string | undefined
+  /** Milliseconds. */
   readonly connectTimeout: number
 }
 
@@ -20,7 +22,8 @@ export function createDispatchers(): Dispatchers {
   const agents = new Map<string, Dispatcher>()
   const turns = new Turns()
   return {
-    dispatch(options, request, { proxy, connectTimeout }) {
+    dispatch(options, request) {
+      const { proxy, connectTimeout } = request
       const key = `${connectTimeout} ${proxy ?? ''}`
       const agent = agents.get(key) ?? create(proxy, connectTimeout, turns)
       agents.set(key, agent)

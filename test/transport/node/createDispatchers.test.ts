@@ -1,7 +1,6 @@
 import type { Socket } from 'node:net'
 import type { Dispatcher } from 'undici'
-import { createDispatchers } from '../../../src/transport/node/createDispatchers.ts'
-import type { Waiting } from '../../../src/transport/node/Turns.ts'
+import { createDispatchers, type Routed } from '../../../src/transport/node/createDispatchers.ts'
 import { type RawServer, startRawServer } from '../rawServer.ts'
 
 let server: RawServer
@@ -14,14 +13,17 @@ beforeEach(async () => {
 afterEach(() => server.close())
 
 /** A request that records what it is told. */
-class Asking implements Waiting {
+class Asking implements Routed {
   waits = true
+  readonly proxy = undefined
+  readonly connectTimeout: number
   readonly sockets: Socket[] = []
   readonly over: Promise<unknown>
   #end: (error?: unknown) => void = () => undefined
   #controller: Dispatcher.DispatchController | undefined
 
-  constructor() {
+  constructor(connectTimeout = 1_000) {
+    this.connectTimeout = connectTimeout
     this.over = new Promise((resolve) => {
       this.#end = resolve
     })
@@ -55,10 +57,10 @@ const get = () => ({ origin: new URL(server.url).origin, path: '/', method: 'GET
 test('shows the socket that a request opens, and none where one is open', async () => {
   const dispatchers = createDispatchers()
   const [first, second] = [new Asking(), new Asking()]
-  dispatchers.dispatch(get(), first, { proxy: undefined, connectTimeout: 1_000 })
+  dispatchers.dispatch(get(), first)
   expect(first.sockets.length).toBe(1)
   await first.over
-  dispatchers.dispatch(get(), second, { proxy: undefined, connectTimeout: 1_000 })
+  dispatchers.dispatch(get(), second)
   await second.over
   expect(second.sockets.length).toBe(0)
   expect(server.connections.length).toBe(1)
@@ -67,8 +69,8 @@ test('shows the socket that a request opens, and none where one is open', async 
 test('keeps the connections of another connect timeout apart', async () => {
   const dispatchers = createDispatchers()
   for (const connectTimeout of [1_000, 2_000]) {
-    const asking = new Asking()
-    dispatchers.dispatch(get(), asking, { proxy: undefined, connectTimeout })
+    const asking = new Asking(connectTimeout)
+    dispatchers.dispatch(get(), asking)
     await asking.over
   }
   expect(server.connections.length).toBe(2)
@@ -77,7 +79,7 @@ test('keeps the connections of another connect timeout apart', async () => {
 test('shows each of two that are asked at once its own socket', async () => {
   const dispatchers = createDispatchers()
   const [first, second] = [new Asking(), new Asking()]
-  for (const asking of [first, second]) dispatchers.dispatch(get(), asking, { proxy: undefined, connectTimeout: 1_000 })
+  for (const asking of [first, second]) dispatchers.dispatch(get(), asking)
   await Promise.all([first.over, second.over])
   expect(first.sockets.length).toBe(1)
   expect(second.sockets.length).toBe(1)
@@ -87,7 +89,7 @@ test('shows each of two that are asked at once its own socket', async () => {
 test('a request that destroys its socket while it opens fails, and only that one', async () => {
   const dispatchers = createDispatchers()
   const [first, second] = [new Asking(), new Asking()]
-  for (const asking of [first, second]) dispatchers.dispatch(get(), asking, { proxy: undefined, connectTimeout: 1_000 })
+  for (const asking of [first, second]) dispatchers.dispatch(get(), asking)
   first.waits = false
   first.sockets[0]?.destroy(new Error('left'))
   expect(await first.over).toMatchObject({ message: 'left' })
@@ -99,7 +101,7 @@ test('no connection is opened for nobody', async () => {
   server = await startRawServer()
   const dispatchers = createDispatchers()
   const asking = new Asking()
-  dispatchers.dispatch(get(), asking, { proxy: undefined, connectTimeout: 1_000 })
+  dispatchers.dispatch(get(), asking)
   const connection = await server.request(0)
   asking.abort()
   await connection.closed

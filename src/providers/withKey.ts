@@ -3,11 +3,19 @@ import { createProviderError } from '../core/createProviderError.ts'
 import { checkHeaders } from '../core/checkHeaders.ts'
 import type { ProviderConfig } from './ProviderConfig.ts'
 
-/** The key of one request; an empty one is none. A function is asked each time; what it throws is not shown, because it may quote the key. */
-export function resolveKey(apiKey: ProviderConfig['apiKey']): Observable<string | undefined> {
-  if (typeof apiKey !== 'function') return of(apiKey?.trim() || undefined)
+/** Asks with the key of one request, at once where it is known; an empty one is none. A function is asked each time. */
+export function withKey<A>(
+  apiKey: ProviderConfig['apiKey'],
+  ask: (key: string | undefined) => Observable<A>,
+): Observable<A> {
+  if (typeof apiKey === 'function') return fetchKey(apiKey).pipe(switchMap((key) => ask(key)))
+  return defer(() => ask(apiKey?.trim() || undefined))
+}
+
+/** What the function throws is not shown, because it may quote the key. */
+function fetchKey(give: () => string | Promise<string>): Observable<string | undefined> {
   return defer(() => {
-    const key = apiKey()
+    const key = give()
     return typeof key === 'string' ? of(key) : from(Promise.resolve(key))
   }).pipe(
     map((key) => key.trim()),

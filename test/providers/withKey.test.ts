@@ -1,7 +1,7 @@
 import { inspect } from 'node:util'
-import type { Observable } from 'rxjs'
+import { type Observable, of } from 'rxjs'
 import type { ProviderConfig } from '../../src/providers/ProviderConfig.ts'
-import { resolveKey } from '../../src/providers/resolveKey.ts'
+import { withKey } from '../../src/providers/withKey.ts'
 
 function outcome(source: Observable<unknown>): Promise<unknown[]> {
   return new Promise((resolve) => {
@@ -24,19 +24,19 @@ test.each<[string, ProviderConfig['apiKey'], string | undefined]>([
   ['a function that promises', () => Promise.resolve(' sk-1 '), 'sk-1'],
   ['a function that has none', () => '', undefined],
 ])('%s', async (_name, apiKey, key) => {
-  expect(await outcome(resolveKey(apiKey))).toEqual([key])
+  expect(await outcome(withKey(apiKey, of))).toEqual([key])
 })
 
 test('a string and a function of a string give the key at once', () => {
   const given: unknown[] = []
-  resolveKey('sk-1').subscribe((key) => given.push(key))
-  resolveKey(() => 'sk-2').subscribe((key) => given.push(key))
+  withKey('sk-1', of).subscribe((key) => given.push(key))
+  withKey(() => 'sk-2', of).subscribe((key) => given.push(key))
   expect(given).toEqual(['sk-1', 'sk-2'])
 })
 
 test('a function is asked for each request, and not before', async () => {
   let asked = 0
-  const key = resolveKey(() => `sk-${++asked}`)
+  const key = withKey(() => `sk-${++asked}`, of)
   expect(asked).toBe(0)
   expect(await outcome(key)).toEqual(['sk-1'])
   expect(await outcome(key)).toEqual(['sk-2'])
@@ -57,7 +57,7 @@ test.each<[string, () => unknown]>([
   ['gives a newline', () => 'sk-very\nsecret'],
   ['promises a newline', () => Promise.resolve('sk-very\r\nsecret')],
 ])('a function that %s: Unauthorized, and nothing is shown', async (_name, apiKey) => {
-  const [error] = await outcome(resolveKey(apiKey as () => string))
+  const [error] = await outcome(withKey(apiKey as () => string, of))
   expect(error).toMatchObject({ _tag: 'Unauthorized', retryable: false })
   expect(inspect(error, { depth: Infinity, showHidden: true })).not.toContain('sk-very')
 })
@@ -68,7 +68,7 @@ test('whoever leaves while the key is fetched hears nothing of it, not even its 
     fail = reject
   })
   const given: unknown[] = []
-  resolveKey(() => promise)
+  withKey(() => promise, of)
     .subscribe({ next: (key) => given.push(key), error: (error) => given.push(error) })
     .unsubscribe()
   fail(new Error('late'))

@@ -1,0 +1,180 @@
+import type { Socket } from 'node:net'
+import type { SchedulerLike, Subscriber, Subscription } from 'rxjs'
+import type { Dispatcher } from 'undici'
+import { createProviderError } from '../../core/createProviderError.ts'
+import type { ProviderError } from '../../core/ProviderError.ts'
+import { toProviderError } from '../../core/toProviderError.ts'
+import { Exchange } from '../Exchange.ts'
+import type { HttpRequest } from '../HttpRequest.ts'
+import type { HttpResponse } from '../HttpResponse.ts'
+import type { Routed } from './createDispatchers.ts'
+
+/** Milliseconds; 0 = off. */
+const CONNECT_TIMEOUT = 10_000
+
+/** One for all: nobody sees it, and a stack for each reply costs more than its last token. */
+const LEFT = new Error('the reply was left')
+
+interface Surroundings {
+  readonly scheduler: SchedulerLike
+  /** The dispatcher is the caller's own, and so are its proxy and its time limits. */
+  readonly foreign: boolean
+}
+
+/** An exchange driven by undici. */
+export class UndiciExchange extends Exchange implements Routed {
+  readonly #request: HttpRequest
+  readonly #around: Surroundings
+  readonly #started: number
+  #controller: Dispatcher.DispatchController | undefined
+  #socket: Socket | undefined
+  #connecting: Subscription | undefined
+  #flows = true
+  #receives = false
+
+  constructor(head: Subscriber<HttpResponse>, request: HttpRequest, around: Surroundings) {
+    super(head)
+    this.#request = request
+    this.#around = around
+    this.#started = around.scheduler.now()
+    this.attach(request.flow)
+  }
+
+  get proxy(): string | undefined {
+    return this.#around.foreign ? undefined : this.#request.proxy
+  }
+
+  get connectTimeout(): number {
+    return this.#request.connectTimeout ?? CONNECT_TIMEOUT
+  }
+
+  get waits(): boolean {
+    return this.phase === 'connect'
+  }
+
+  /** Hands the request to who dispatches it. */
+  start(dispatch: (options: Dispatcher.DispatchOptions) => void): void {
+    if (this.phase === 'over') return
+    const { foreign, scheduler } = this.#around
+    const { connectTimeout } = this
+    if (!foreign && connectTimeout > 0) {
+      this.#connecting = scheduler.schedule((exchange) => exchange?.connectTimedOut(), connectTimeout, this)
+    }
+    try {
+      const { url, method, headers, body = null } = this.#request
+      const { origin, pathname, search } = new URL(url)
+      dispatch({ origin, path: pathname + search, method, headers, body })
+    } catch (error) {
+      this.onResponseError(undefined, error)
+    }
+  }
+
+  /** undici cannot take back a request that waits for its connection; without the socket both are gone. */
+  opening(socket: Socket): void {
+    this.#socket = socket
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    this.#socket = undefined
+    this.#stopWaiting()
+    this.#controller = controller
+    if (this.phase === 'over') this.cancel()
+    else this.connected()
+  }
+
+  onResponseStart(
+    controller: Dispatcher.DispatchController,
+    status: number,
+    headers: Record<string, string | string[] | undefined>,
+  ): void {
+    // As undici read them; as long as they are there, so is all that came with them in one piece.
+    controller.rawHeaders = null
+    if (status >= 200) this.open(status, flatten(headers))
+  }
+
+  onResponseData(_controller: Dispatcher.DispatchController, chunk: Uint8Array): void {
+    this.#receives = true
+    this.receive(chunk)
+    this.#receives = false
+  }
+
+  onResponseEnd(): void {
+    this.end()
+  }
+
+  onResponseError(_controller: Dispatcher.DispatchController | undefined, error: unknown): void {
+    const { phase, proxy } = this
+    if (phase === 'over') return
+    const cause = withoutData(error)
+    if (codeOf(cause) === 'UND_ERR_CONNECT_TIMEOUT') this.connectTimedOut()
+    else if (proxy !== undefined && phase === 'connect') this.fail(proxyError(cause, proxy))
+    else this.fail(networkError(cause, phase))
+  }
+
+  connectTimedOut(): void {
+    if (this.phase !== 'connect') return
+    const { foreign, scheduler } = this.#around
+    const ms = foreign ? Math.round(scheduler.now() - this.#started) : this.connectTimeout
+    this.fail(createProviderError('Timeout', `no connection within ${ms} ms`, { phase: 'connect', ms }))
+  }
+
+  protected override cancel(): void {
+    this.#stopWaiting()
+    this.#socket?.destroy(LEFT)
+    this.#controller?.abort(LEFT)
+  }
+
+  #stopWaiting(): void {
+    this.#connecting?.unsubscribe()
+    this.#connecting = undefined
+  }
+
+  protected override regulate(flows: boolean): void {
+    this.#flows = flows
+    if (flows) this.#controller?.resume()
+    else if (this.#receives) queueMicrotask(() => this.#hold())
+    else this.#hold()
+  }
+
+  /**
+   * Held amid what it has just read, undici puts the rest back on the socket's pile, and going on it reads more than it
+   * takes: under a reader that is held often the pile has no bound. So all of it is taken before the socket is held.
+   */
+  #hold(): void {
+    if (!this.#flows) this.#controller?.pause()
+  }
+}
+
+function flatten(headers: Record<string, string | string[] | undefined>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value ?? '')]))
+}
+
+function codeOf(error: unknown): unknown {
+  return (error as { readonly code?: unknown } | undefined)?.code
+}
+
+/** undici hands over whatever came instead of HTTP; an error says less of an answer than that. */
+function withoutData(error: unknown): unknown {
+  if (error instanceof Error && 'data' in error) error.data = undefined
+  return error
+}
+
+/** Whatever undici stumbles over, such as an answer of status 0, broke the connection. */
+function networkError(error: unknown, phase: 'connect' | 'headers' | 'body'): ProviderError {
+  const known = toProviderError(error, { phase })
+  if (known._tag !== 'Upstream') return known
+  return createProviderError('Network', known.message.split('\n', 1).join(), { phase, cause: error })
+}
+
+/** Names the proxy by its origin alone: its URL may hold a password. */
+function proxyError(error: unknown, proxy: string): ProviderError {
+  const { phase, code, message } = describe(error)
+  const said = `no connection through the proxy ${new URL(proxy).origin}: ${message}`
+  return createProviderError('Network', said, { phase, ...(code === undefined ? {} : { code }), cause: error })
+}
+
+function describe(error: unknown): { phase: 'connect' | 'tls'; code: string | undefined; message: string } {
+  const plain = toProviderError(error)
+  if (plain._tag !== 'Network') return { phase: 'connect', code: undefined, message: plain.message }
+  return { phase: plain.phase === 'tls' ? 'tls' : 'connect', code: plain.code, message: plain.message }
+}

@@ -1,0 +1,106 @@
+import { Observable, type Subscription, VirtualTimeScheduler } from 'rxjs'
+import type { Dispatcher } from 'undici'
+import type { HttpResponse } from '../../../src/transport/HttpResponse.ts'
+import { UndiciExchange } from '../../../src/transport/node/UndiciExchange.ts'
+
+const url = 'http://127.0.0.1:9/v1/chat?x=1'
+const head = { url, method: 'POST', headers: { accept: 'text/event-stream' } } as const
+
+/** undici's part, played by the test. */
+class Controller {
+  readonly asked: string[] = []
+  rawHeaders: Buffer[] | null = [Buffer.from('server')]
+  readonly aborted = false
+  readonly paused = false
+  readonly reason = null
+  abort(): void {
+    this.asked.push('abort')
+  }
+  pause(): void {
+    this.asked.push('pause')
+  }
+  resume(): void {
+    this.asked.push('resume')
+  }
+}
+
+function begin(foreign = false, more: object = {}) {
+  const scheduler = new VirtualTimeScheduler()
+  const controller = new Controller()
+  const told: unknown[] = []
+  const sent: Dispatcher.DispatchOptions[] = []
+  let exchange: UndiciExchange | undefined
+  const subscription: Subscription = new Observable<HttpResponse>((out) => {
+    exchange = new UndiciExchange(out, { ...head, ...more }, { scheduler, foreign })
+    exchange.start((options) => sent.push(options))
+  }).subscribe({
+    next: ({ status, headers, body }) => {
+      told.push(status, headers)
+      // eslint-disable-next-line rxjs-x/no-nested-subscribe -- as a reader of the answer does it
+      body.subscribe({ next: (chunk) => told.push(chunk.length), error: () => undefined })
+    },
+    error: ({ _tag, phase, ms }: Record<string, unknown>) => told.push([_tag, phase, ms]),
+    complete: () => told.push('|'),
+  })
+  if (exchange === undefined) throw new Error('no exchange')
+  return { scheduler, controller, told, sent, exchange, subscription }
+}
+
+test('hands the request over in undici’s words', () => {
+  const { origin, path, method, body } = begin().sent[0] ?? {}
+  expect({ origin, path, method, body }).toEqual({
+    origin: 'http://127.0.0.1:9',
+    path: '/v1/chat?x=1',
+    method: 'POST',
+    body: null,
+  })
+})
+
+test('head, bytes, end; and lets go of what the head was read from', () => {
+  const { exchange, controller, told } = begin()
+  exchange.onRequestStart(controller)
+  exchange.onResponseStart(controller, 200, { 'X-Id': '7', 'set-cookie': ['a', 'b'] })
+  expect(controller.rawHeaders).toBeNull()
+  exchange.onResponseData(controller, Uint8Array.of(1, 2))
+  exchange.onResponseEnd()
+  expect(told).toEqual([200, { 'x-id': '7', 'set-cookie': 'a,b' }, 2, '|'])
+})
+
+test('an answer that only announces another is not the answer', () => {
+  const { exchange, controller, told } = begin()
+  exchange.onRequestStart(controller)
+  exchange.onResponseStart(controller, 103, {})
+  expect(told).toEqual([])
+})
+
+test('the time to connect ends with the connection, and leaves no timer', () => {
+  const { exchange, controller, scheduler, told } = begin(false, { connectTimeout: 50 })
+  exchange.onRequestStart(controller)
+  expect(scheduler.actions).toEqual([])
+  scheduler.flush()
+  expect(told).toEqual([])
+})
+
+test.each<[string, boolean, unknown]>([
+  ['its own', false, ['Timeout', 'connect', 50]],
+  ['a foreign dispatcher’s, which keeps limits of its own', true, undefined],
+])('the time to connect is %s', (_whose, foreign, expected) => {
+  const { scheduler, told } = begin(foreign, { connectTimeout: 50 })
+  scheduler.flush()
+  expect(told[0]).toEqual(expected)
+})
+
+test('whoever leaves before undici has begun is remembered', () => {
+  const { exchange, controller, subscription, scheduler } = begin()
+  subscription.unsubscribe()
+  expect(scheduler.actions).toEqual([])
+  exchange.onRequestStart(controller)
+  expect(controller.asked).toEqual(['abort'])
+})
+
+test('what cannot be dispatched fails, and what undici says of it afterwards is not heard', () => {
+  const { exchange, controller, told } = begin(false, { url: 'nowhere' })
+  expect(told).toEqual([['InvalidRequest', undefined, undefined]])
+  exchange.onResponseError(controller, new Error('late'))
+  expect(told.length).toBe(1)
+})
