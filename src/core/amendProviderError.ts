@@ -4,11 +4,9 @@ import type { ProviderError } from './ProviderError.ts'
 /** A copy of the error with some fields replaced; errors themselves are never changed. The stack stays the first one's. */
 export function amendProviderError(error: ProviderError, fields: Readonly<Record<string, unknown>>): ProviderError {
   const { _tag, ...own } = error
-  const text = error._tag === 'Interrupted' ? { text: error.text } : {}
-  const message = typeof fields.message === 'string' ? fields.message : error.message
-  const { message: _message, ...rest } = fields
-  const all = { cause: error.cause, ...own, ...text, ...rest }
-  const copy = createProviderError(_tag, message, all as never)
+  const { message = error.message, ...others } = fields
+  const text = _tag === 'Interrupted' ? error.text : undefined
+  const copy = createProviderError(_tag, String(message), { cause: error.cause, text, ...own, ...others } as never)
   Object.defineProperty(copy, 'stack', { value: stackOf(error, copy), configurable: true, writable: true })
   return copy
 }

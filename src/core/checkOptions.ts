@@ -5,7 +5,7 @@ import { createProviderError } from './createProviderError.ts'
 const LONGEST = 2 ** 31 - 1
 
 /** What an option must be, in words that end the sentence "… must be". */
-interface Rule {
+export interface Rule {
   readonly is: (value: never) => boolean
   readonly mustBe: string
 }
@@ -26,6 +26,7 @@ export const rule = {
     is: (value: unknown) => isNumber(value) && value >= 0 && (Number.isInteger(value) || value === Infinity),
     mustBe: 'a whole number from 0',
   },
+  number: { is: Number.isFinite, mustBe: 'a number' },
   positive: { is: (value: unknown) => isNumber(value) && value >= 1, mustBe: 'a number from 1' },
   function: { is: (value: unknown) => typeof value === 'function', mustBe: 'a function' },
   string: { is: (value: unknown) => typeof value === 'string' && value !== '', mustBe: 'a string that is not empty' },

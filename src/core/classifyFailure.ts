@@ -1,5 +1,6 @@
 import { createProviderError } from './createProviderError.ts'
 import type { Failure } from './Failure.ts'
+import { passes } from './passes.ts'
 import type { ProviderError } from './ProviderError.ts'
 
 interface Failed extends Failure {
@@ -7,36 +8,44 @@ interface Failed extends Failure {
   readonly httpStatus?: number
 }
 
-const QUOTA =
-  /^(insufficient_quota|quota_exceeded|billing_error|billing_not_active|billing_hard_limit_reached|insufficient_balance|insufficient_credits|payment_required)$/
+type Tag = 'QuotaExhausted' | 'RateLimited' | 'Unauthorized' | 'InvalidRequest'
+
+const STATUSES: Readonly<Record<number, Tag>> = {
+  400: 'InvalidRequest',
+  401: 'Unauthorized',
+  402: 'QuotaExhausted',
+  403: 'Unauthorized',
+  404: 'InvalidRequest',
+  413: 'InvalidRequest',
+  422: 'InvalidRequest',
+  429: 'RateLimited',
+}
+
+/** The types and codes that say it in words, in lower case. */
+const WORDS: Readonly<Record<Tag, RegExp>> = {
+  QuotaExhausted:
+    /^(insufficient_quota|quota_exceeded|billing_error|billing_not_active|billing_hard_limit_reached|insufficient_balance|insufficient_credits|payment_required)$/,
+  RateLimited:
+    /^(rate_limit_error|rate_limit_exceeded|rate_limited|too_many_requests|requests|tokens|resource_exhausted)$/,
+  Unauthorized:
+    /^(authentication_error|invalid_api_key|invalid_authentication|permission_error|permission_denied|unauthenticated|unauthorized|forbidden)$/,
+  InvalidRequest:
+    /^(invalid_\w+|unsupported_\w+|validation(_error)?|bad_request|badrequesterror|(model_)?not_found(_error)?|context_length_exceeded|exceed_context_size_error|request_too_large|unprocessable_entity|tool_use_failed|failed_precondition|content_filter|image_(too_\w+|parse_error|content_policy_violation|file_\w+)|empty_image_file|failed_to_download_image)$/,
+}
+const TAGS = Object.keys(WORDS) as Tag[]
 const NO_CREDIT = /credit balance is too low|insufficient balance/i
-const RATE =
-  /^(rate_limit_error|rate_limit_exceeded|rate_limited|too_many_requests|requests|tokens|resource_exhausted)$/
-const AUTH =
-  /^(authentication_error|invalid_api_key|invalid_authentication|permission_error|permission_denied|unauthenticated|unauthorized|forbidden)$/
-const REQUEST =
-  /^(invalid_\w+|unsupported_\w+|validation(_error)?|bad_request|badrequesterror|(model_)?not_found(_error)?|context_length_exceeded|exceed_context_size_error|request_too_large|unprocessable_entity|tool_use_failed|failed_precondition|content_filter|image_(too_\w+|parse_error|content_policy_violation|file_\w+)|empty_image_file|failed_to_download_image)$/
 
 /**
  * The one table from what a service said to a `ProviderError`, for HTTP answers and for errors inside a 200 stream
- * alike; what has no twin among the statuses is `Upstream` in a stream and `HttpStatus` outside.
+ * alike; what has no twin among the statuses is `Upstream` in a stream and `HttpStatus` outside. A quota that is used up
+ * is one whatever the status.
  */
 export function classifyFailure({ message, type, code, status, retryAfterMs, httpStatus }: Failed): ProviderError {
-  const words = [code, type].filter((word) => word !== undefined).map((word) => word.toLowerCase())
-  const says = (pattern: RegExp) => words.some((word) => pattern.test(word))
+  const says = (tag: Tag) => [code, type].some((word) => word !== undefined && WORDS[tag].test(word.toLowerCase()))
   const known = httpStatus ?? status
-  const wait = retryAfterMs === undefined ? {} : { retryAfterMs }
-  const fields = { ...(known === undefined ? {} : { status: known }), ...wait }
-  if (known === 402 || says(QUOTA) || NO_CREDIT.test(message))
-    return createProviderError('QuotaExhausted', message, fields)
-  if (known === 429 || (known === undefined && says(RATE))) return createProviderError('RateLimited', message, fields)
-  if (known === 401 || known === 403) return createProviderError('Unauthorized', message, fields)
-  if (known !== undefined && [400, 404, 413, 422].includes(known)) {
-    return createProviderError('InvalidRequest', message, fields)
-  }
-  if (httpStatus !== undefined) return createProviderError('HttpStatus', message, { ...fields, status: httpStatus })
-  if (known === undefined && says(AUTH)) return createProviderError('Unauthorized', message, fields)
-  if (known === undefined && says(REQUEST)) return createProviderError('InvalidRequest', message, fields)
-  const retryable = known === undefined || known >= 500 || known === 408 || known === 409 || known === 425
-  return createProviderError('Upstream', message, { ...fields, retryable })
+  const exhausted = says('QuotaExhausted') || NO_CREDIT.test(message)
+  const twin = exhausted ? 'QuotaExhausted' : known === undefined ? TAGS.find(says) : STATUSES[known]
+  const tag = twin ?? (httpStatus === undefined ? 'Upstream' : 'HttpStatus')
+  const retryable = tag === 'Upstream' ? known === undefined || passes(known) : undefined
+  return createProviderError(tag, message, { status: known, retryAfterMs, retryable })
 }

@@ -1,3 +1,5 @@
+import { defined } from './defined.ts'
+import { passes } from './passes.ts'
 import type {
   ProviderError,
   ProviderErrorBase,
@@ -10,8 +12,13 @@ type CommonKey = Exclude<keyof ProviderErrorBase<string>, keyof Error | '_tag' |
 type OwnKey<Tag extends ProviderErrorTag> = Exclude<keyof ProviderErrorOf<Tag>, keyof ProviderErrorBase<string>>
 
 /** What `createProviderError` takes beside tag and message: all common fields are optional, a tag's own are not. */
-export type ProviderErrorFields<Tag extends ProviderErrorTag> = Partial<Pick<ProviderErrorOf<Tag>, CommonKey>> &
-  Pick<ProviderErrorOf<Tag>, OwnKey<Tag>> & { readonly cause?: unknown }
+export type ProviderErrorFields<Tag extends ProviderErrorTag> = OrUndefined<
+  Partial<Pick<ProviderErrorOf<Tag>, CommonKey>> &
+    Pick<ProviderErrorOf<Tag>, OwnKey<Tag>> & { readonly cause?: unknown }
+>
+
+/** What may be left out may be undefined as well. */
+type OrUndefined<T> = { [K in keyof T]: Record<never, never> extends Pick<T, K> ? T[K] | undefined : T[K] }
 
 type Arguments<Tag extends ProviderErrorTag> =
   Record<never, never> extends ProviderErrorFields<Tag>
@@ -38,12 +45,7 @@ class ProviderFailure extends Error {
   toJSON(): ProviderErrorRecord {
     const { _tag, message } = this
     const { errors, ...fields } = { ...this } as { errors?: readonly ProviderError[] }
-    return {
-      ...fields,
-      _tag,
-      message,
-      ...(errors === undefined ? {} : { errors: errors.map((error) => error.toJSON()) }),
-    }
+    return defined({ ...fields, _tag, message, errors: errors?.map((error) => error.toJSON()) })
   }
 }
 Object.defineProperty(ProviderFailure, 'name', { value: 'ProviderError' })
@@ -73,14 +75,10 @@ function retryableByDefault(tag: ProviderErrorTag, { status, phase, code }: Loos
     case 'Empty':
       return true
     case 'HttpStatus':
-      return status === 408 || status === 409 || status === 425 || (typeof status === 'number' && status >= 500)
+      return typeof status === 'number' && passes(status)
     case 'Network':
       return phase !== 'tls' && code !== 'ENOTFOUND'
     default:
       return false
   }
-}
-
-function defined(fields: LooseFields): LooseFields {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
 }

@@ -10,12 +10,11 @@ import type { ProviderErrorOf } from './ProviderError.ts'
  */
 export function emptyReply(said: readonly unknown[], provider?: string): ProviderErrorOf<'Empty'> {
   const usage = said.find(isUsage)
-  const fields = {
+  return createProviderError('Empty', 'the reply ended without content', {
     retryable: !said.some(isContent),
-    ...(usage === undefined ? {} : { usage: countsOf(usage) }),
-    ...(provider === undefined ? {} : { provider }),
-  }
-  return createProviderError('Empty', 'the reply ended without content', fields)
+    usage: usage && countsOf(usage),
+    provider,
+  })
 }
 
 function isUsage(element: unknown): element is UsageEvent {

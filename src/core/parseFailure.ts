@@ -1,3 +1,4 @@
+import { defined } from './defined.ts'
 import type { Failure } from './Failure.ts'
 import { isJsonObject, type JsonObject } from './isJsonObject.ts'
 
@@ -26,14 +27,13 @@ function failure(message: string, { type, code, status, status_code, error_type,
   const number = [status_code, status, code].map(Number).find((value) => value >= 400 && value < 600)
   const kind = [type, error_type].find((value): value is string => typeof value === 'string')
   const word = [code, status].find((value): value is string => typeof value === 'string' && Number.isNaN(Number(value)))
-  const wait = retryDelay(details)
-  return {
-    message: message === '' ? 'the service reported an error without a message' : message,
-    ...(kind === undefined ? {} : { type: kind }),
-    ...(word === undefined ? {} : { code: word }),
-    ...(number === undefined ? {} : { status: number }),
-    ...(wait === undefined ? {} : { retryAfterMs: wait }),
-  }
+  return defined({
+    message: message || 'the service reported an error without a message',
+    type: kind,
+    code: word,
+    status: number,
+    retryAfterMs: retryDelay(details),
+  })
 }
 
 function messageOf(value: unknown): string {

@@ -9,16 +9,23 @@ interface Context {
 
 interface Clue {
   readonly code: string
-  readonly name: string
+  readonly name: unknown
   readonly message: string
 }
 
-const CONNECT =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|UND_ERR_CONNECT_TIMEOUT|UND_ERR_PRX_TLS)$/
-const TLS =
-  /^(ERR_SSL_|ERR_TLS_|CERT_|CRL_|UNABLE_TO_|(DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|HOSTNAME_MISMATCH|INVALID_CA|EPROTO)$)/
-const INVALID = /^(UND_ERR_INVALID_ARG|ERR_INVALID_URL|ERR_INVALID_CHAR|ERR_INVALID_HTTP_TOKEN)$/
-const LOST = /^(ECONNRESET|ECONNABORTED|EPIPE|ETIMEDOUT|UND_ERR_|HPE_)/
+/** Codes, and where a connection that fails with them broke; in the order in which they count. */
+const CODES = [
+  [
+    /^(ERR_SSL_|ERR_TLS_|CERT_|CRL_|UNABLE_TO_|(DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|HOSTNAME_MISMATCH|INVALID_CA|EPROTO)$)/,
+    'tls',
+  ],
+  [
+    /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|UND_ERR_CONNECT_TIMEOUT|UND_ERR_PRX_TLS)$/,
+    'connect',
+  ],
+  [/^(UND_ERR_INVALID_ARG|ERR_INVALID_URL|ERR_INVALID_CHAR|ERR_INVALID_HTTP_TOKEN)$/, 'nothing was sent'],
+  [/^(ECONNRESET|ECONNABORTED|EPIPE|ETIMEDOUT|UND_ERR_|HPE_|HTTPParserError$)/, 'where it was'],
+] as const
 
 /**
  * Makes a `ProviderError` of anything that was thrown. A `ProviderError` stays as it is; the codes of Node, undici and
@@ -33,29 +40,26 @@ const LOST = /^(ECONNRESET|ECONNABORTED|EPIPE|ETIMEDOUT|UND_ERR_|HPE_)/
 export function toProviderError(error: unknown, { phase = 'connect' }: Context = {}): ProviderError {
   if (isProviderError(error)) return error
   const clues = cluesOf(error)
-  const find = (is: (clue: Clue) => boolean) => {
-    const found = clues.filter(is)
-    return found.find(({ message }) => message !== '') ?? found[0]
+  for (const [codes, place] of CODES) {
+    const { code, message } = tellingOf(clues.filter((clue) => codes.test(clue.code))) ?? {}
+    if (code === undefined) continue
+    const said = message || `the request failed (${code})`
+    if (place === 'nothing was sent') return createProviderError('InvalidRequest', said, { cause: error })
+    return createProviderError('Network', said, {
+      phase: place === 'where it was' ? phase : place,
+      code,
+      cause: error,
+      retryable: code === 'UND_ERR_HEADERS_OVERFLOW' ? false : undefined,
+    })
   }
-  const tls = find(({ code }) => TLS.test(code))
-  if (tls) return createProviderError('Network', describe(tls), { phase: 'tls', code: tls.code, cause: error })
-  const connect = find(({ code }) => CONNECT.test(code))
-  if (connect) {
-    return createProviderError('Network', describe(connect), { phase: 'connect', code: connect.code, cause: error })
-  }
-  const invalid = find(({ code }) => INVALID.test(code))
-  if (invalid) return createProviderError('InvalidRequest', describe(invalid), { cause: error })
-  const lost = find(({ code, name }) => LOST.test(code) || name === 'HTTPParserError')
-  if (lost) {
-    const retryable = lost.code === 'UND_ERR_HEADERS_OVERFLOW' ? { retryable: false } : {}
-    const code = lost.code === '' ? lost.name : lost.code
-    return createProviderError('Network', describe(lost), { phase, code, cause: error, ...retryable })
-  }
-  if (clues[0]?.name === 'AbortError') {
-    return createProviderError('Aborted', 'the call was aborted', { cause: error })
-  }
-  const message = find(() => true)?.message || 'an unknown error'
+  if (clues[0]?.name === 'AbortError') return createProviderError('Aborted', 'the call was aborted', { cause: error })
+  const message = tellingOf(clues)?.message || 'an unknown error'
   return createProviderError('Upstream', message, { retryable: true, cause: error })
+}
+
+/** The first that has a message, or else the first. */
+function tellingOf(clues: readonly Clue[]): Clue | undefined {
+  return clues.find(({ message }) => message !== '') ?? clues[0]
 }
 
 /** The error, its causes and its parts, outermost first. */
@@ -64,7 +68,7 @@ function cluesOf(error: unknown, seen = new Set<unknown>()): Clue[] {
   seen.add(error)
   if (typeof error === 'string') return [{ code: '', name: '', message: error }]
   const { code, name, message, cause, errors } = error as Readonly<Record<string, unknown>>
-  const own = { code: word(code), name: word(name), message: word(message) }
+  const own = { code: word(code) || (name === 'HTTPParserError' ? name : ''), name, message: word(message) }
   const parts: readonly unknown[] = Array.isArray(errors) ? errors : []
   return [own, ...[cause, ...parts].flatMap((inner) => cluesOf(inner, seen))]
 }
@@ -72,8 +76,4 @@ function cluesOf(error: unknown, seen = new Set<unknown>()): Clue[] {
 /** A DOMException's `code` is a number, which says nothing that its name does not. */
 function word(value: unknown): string {
   return typeof value === 'string' ? value : ''
-}
-
-function describe({ message, code }: Clue): string {
-  return message === '' ? `the request failed (${code})` : message
 }

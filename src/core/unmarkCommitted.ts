@@ -1,4 +1,5 @@
 import { amendProviderError } from './amendProviderError.ts'
+import { passes } from './passes.ts'
 import type { ProviderError } from './ProviderError.ts'
 import { toProviderError } from './toProviderError.ts'
 
@@ -9,7 +10,6 @@ import { toProviderError } from './toProviderError.ts'
 export function unmarkCommitted(thrown: unknown): ProviderError {
   const error = toProviderError(thrown)
   if (!error.committed) return error
-  const { status = 500 } = error
-  const passes = error._tag === 'Upstream' ? status >= 500 : undefined
-  return amendProviderError(error, { committed: false, retryable: passes })
+  const { _tag, status = 500 } = error
+  return amendProviderError(error, { committed: false, retryable: _tag === 'Upstream' ? passes(status) : undefined })
 }

@@ -1,50 +1,65 @@
 import { isObservable } from 'rxjs'
-import type { ChatMessage, ChatRole, ToolCall } from '../core/ChatMessage.ts'
+import type { ChatMessage, ChatRole, ContentPart } from '../core/ChatMessage.ts'
 import type { ChatOptions } from '../core/ChatOptions.ts'
 import { checkHeaders } from '../core/checkHeaders.ts'
-import { checkOptions, rule } from '../core/checkOptions.ts'
+import { checkOptions, type Rule, rule } from '../core/checkOptions.ts'
+import type { JsonObject } from '../core/isJsonObject.ts'
+import { oneOf } from '../core/oneOf.ts'
 import { createProviderError } from '../core/createProviderError.ts'
 import { isProviderError } from '../core/isProviderError.ts'
 import type { Call } from './Call.ts'
 import type { ProviderConfig } from './ProviderConfig.ts'
 import type { Vendor } from './Vendor.ts'
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null
 const isString = (value: unknown) => typeof value === 'string'
-const listOf = (is: (value: unknown) => boolean) => (value: unknown) => Array.isArray(value) && value.every(is)
-
-const number = { is: (value: unknown) => typeof value === 'number' && Number.isFinite(value), mustBe: 'a number' }
-const isTool = (tool: unknown) => isObject(tool) && isString(tool.name)
-const isCall = (call: unknown) =>
-  isTool(call) && isString((call as ToolCall).id) && isString((call as ToolCall).arguments)
-const isThought = (thought: unknown) => isObject(thought) && isString(thought.text)
+const isListOf = (is: (value: unknown) => boolean) => (value: unknown) => Array.isArray(value) && value.every(is)
+/** Whether the value is an object in which all of these are strings. */
+const hasText = (value: unknown, ...names: string[]) =>
+  rule.object.is(value) && names.every((name) => isString((value as JsonObject)[name]))
+const isTyped = (value: unknown, type: string) => hasText(value, 'type') && (value as ContentPart).type === type
+const isPart = (part: unknown) =>
+  (isTyped(part, 'text') && hasText(part, 'text')) ||
+  (isTyped(part, 'image') && (hasText(part, 'url') || hasText(part, 'data', 'mediaType')))
 
 const OPTIONS = {
   model: rule.string,
-  temperature: number,
-  topP: number,
+  temperature: rule.number,
+  topP: rule.number,
   maxTokens: rule.positive,
-  stop: { is: (value: unknown) => isString(value) || listOf(isString)(value), mustBe: 'a string or a list of strings' },
-  seed: number,
-  tools: { is: listOf(isTool), mustBe: 'a list of tools, each with a name' },
+  stop: {
+    is: (value: unknown) => isString(value) || isListOf(isString)(value),
+    mustBe: 'a string or a list of strings',
+  },
+  seed: rule.number,
+  tools: { is: isListOf((tool) => hasText(tool, 'name')), mustBe: 'a list of tools, each with a name' },
   toolChoice: {
-    is: (value: unknown) => ['auto', 'none', 'required'].includes(value as string) || isTool(value),
+    is: (value: unknown) => ['auto', 'none', 'required'].includes(value as string) || hasText(value, 'name'),
     mustBe: '"auto", "none", "required" or { name }',
   },
   responseFormat: {
-    is: (value: unknown) => isObject(value) && (value.type === 'text' || value.type === 'json'),
+    is: (value: unknown) => isTyped(value, 'text') || isTyped(value, 'json'),
     mustBe: '{ type: "text" } or { type: "json" }',
   },
   stream: rule.boolean,
   body: rule.object,
   headers: rule.object,
-  signal: {
-    is: (value: unknown) => isObject(value) && typeof value.addEventListener === 'function',
-    mustBe: 'an AbortSignal',
-  },
+  signal: rule.signal,
   flow: { is: isObservable, mustBe: 'an Observable' },
   onAttempt: rule.function,
+} as const
+
+/** What stands in a message beside its role, of which each vendor knows some. */
+const MESSAGE = {
+  content: {
+    is: (value: unknown) => isString(value) || isListOf(isPart)(value),
+    mustBe: 'a string or a list of parts',
+  },
+  toolCalls: {
+    is: isListOf((call) => hasText(call, 'id', 'name', 'arguments')),
+    mustBe: 'a list of { id, name, arguments }, all strings',
+  },
+  reasoning: { is: isListOf((thought) => hasText(thought, 'text')), mustBe: 'a list of { text }' },
+  toolCallId: { is: isString, mustBe: 'a string' },
 } as const
 
 /** Checks what the caller gave, before anything is sent; what is wrong fails with `InvalidRequest`. */
@@ -67,27 +82,14 @@ export function createCall<Chunk, Whole>(
 
 function checkMessages(messages: readonly ChatMessage[], roles: readonly ChatRole[]): void {
   if (!Array.isArray(messages) || messages.length === 0) throw invalid('the messages must be a list that is not empty')
+  const rules: Readonly<Record<string, Rule>> = { ...MESSAGE, role: oneOf(roles) }
   messages.forEach((message: Partial<ChatMessage> | null, index) => {
     const { role, content, toolCalls = [], reasoning = [], toolCallId = '' } = message ?? {}
-    if (role === undefined || !roles.includes(role)) {
-      throw invalid(`messages[${index}].role must be one of ${roles.join(', ')}`)
+    for (const [name, value] of Object.entries({ role, content, toolCalls, reasoning, toolCallId })) {
+      const { is, mustBe } = rules[name] as Rule
+      if (!is(value as never)) throw invalid(`messages[${index}].${name} must be ${mustBe}`)
     }
-    if (typeof content !== 'string' && !(Array.isArray(content) && content.every(isPart))) {
-      throw invalid(`messages[${index}].content must be a string or a list of parts`)
-    }
-    if (!listOf(isCall)(toolCalls)) {
-      throw invalid(`messages[${index}].toolCalls must be a list of { id, name, arguments }, all strings`)
-    }
-    if (!listOf(isThought)(reasoning)) throw invalid(`messages[${index}].reasoning must be a list of { text }`)
-    if (!isString(toolCallId)) throw invalid(`messages[${index}].toolCallId must be a string`)
   })
-}
-
-function isPart(part: unknown): boolean {
-  if (!isObject(part)) return false
-  const { type, text, url, data, mediaType } = part
-  if (type === 'text') return isString(text)
-  return type === 'image' && (isString(url) || (isString(data) && isString(mediaType)))
 }
 
 function invalid(message: string): Error {

@@ -1,3 +1,4 @@
+import { defined } from '../core/defined.ts'
 import type { ChatChunk } from '../wire/openaiChat/chatChunk.ts'
 import { type ChatRequest, chatRequest } from '../wire/openaiChat/chatRequest.ts'
 import { type ChatCompletion, openaiChatWire } from '../wire/openaiChat/openaiChatWire.ts'
@@ -8,7 +9,7 @@ import type { Vendor } from './Vendor.ts'
 export function createChatVendor(name: string, row: ChatVendor): Vendor<ChatChunk, ChatCompletion> {
   const { baseUrl = '', defaultModel, path = '/chat/completions', keyHeader } = row
   return {
-    info: { name, baseUrl, ...(defaultModel === undefined ? {} : { defaultModel }) },
+    info: defined({ name, baseUrl, defaultModel }),
     wire: openaiChatWire,
     roles: ['system', 'developer', 'user', 'assistant', 'tool'],
     answersWhole: true,
@@ -24,14 +25,14 @@ export function createChatVendor(name: string, row: ChatVendor): Vendor<ChatChun
 /** The same request in the words of a service that has others for some of them. */
 function inDialect(request: ChatRequest, row: ChatVendor): Record<string, unknown> {
   const { model, max_tokens, seed, tool_choice, stream_options, ...common } = request
-  const choice = tool_choice === 'required' ? (row.requiredTool ?? 'required') : tool_choice
-  return {
+  const { maxTokensKey = 'max_tokens', seedKey = 'seed', requiredTool = 'required', asksForUsage = true } = row
+  return defined({
     // A local server has one model and needs no name for it.
-    ...(model === '' ? {} : { model }),
+    model: model || undefined,
     ...common,
-    ...(stream_options && row.asksForUsage !== false ? { stream_options } : {}),
-    ...(max_tokens === undefined ? {} : { [row.maxTokensKey ?? 'max_tokens']: max_tokens }),
-    ...(seed === undefined ? {} : { [row.seedKey ?? 'seed']: seed }),
-    ...(choice === undefined ? {} : { tool_choice: choice }),
-  }
+    stream_options: asksForUsage ? stream_options : undefined,
+    [maxTokensKey]: max_tokens,
+    [seedKey]: seed,
+    tool_choice: tool_choice === 'required' ? requiredTool : tool_choice,
+  })
 }

@@ -1,4 +1,5 @@
 import type { Observable } from 'rxjs'
+import { defined } from '../core/defined.ts'
 import { createProviderError } from '../core/createProviderError.ts'
 import { isProviderError } from '../core/isProviderError.ts'
 import { isJsonObject, type JsonObject } from '../core/isJsonObject.ts'
@@ -31,15 +32,15 @@ export function createRequest<Chunk, Whole>(
     ...lower(config.headers),
     ...lower(call.options.headers),
   }
-  return {
+  return defined({
     url: join(config.baseUrl ?? info.baseUrl, vendor.path(call)),
-    method: 'POST',
+    method: 'POST' as const,
     headers,
     body: write(() => merge(vendor.body(call), allowed(call.options.body), vendor.sections)),
-    ...(proxy === undefined ? {} : { proxy }),
-    ...(connectTimeout === undefined ? {} : { connectTimeout }),
-    ...(flow === undefined ? {} : { flow }),
-  }
+    proxy,
+    connectTimeout,
+    flow,
+  })
 }
 
 /** A query of the base URL goes behind the path, as Azure's `api-version` wants it. */

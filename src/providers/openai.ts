@@ -1,4 +1,5 @@
 import { createProviderError } from '../core/createProviderError.ts'
+import { oneOf } from '../core/oneOf.ts'
 import { checkConfig } from './checkConfig.ts'
 import { type ChatVendorName, chatVendors } from './chatVendors.ts'
 import { createChatVendor } from './createChatVendor.ts'
@@ -11,11 +12,7 @@ export interface OpenAiConfig extends ProviderConfig {
   readonly vendor?: ChatVendorName
 }
 
-const NAMES = Object.keys(chatVendors) as ChatVendorName[]
-const vendor = {
-  is: (value: unknown) => NAMES.includes(value as ChatVendorName),
-  mustBe: `one of ${NAMES.join(', ')}`,
-}
+const vendor = oneOf(Object.keys(chatVendors))
 
 /**
  * OpenAI chat completions, and by `vendor` or `baseUrl` every service that speaks them.

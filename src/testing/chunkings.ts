@@ -21,7 +21,6 @@ const MOST_OFFSETS = 2_000
 /** Beyond so many bytes, the rest comes in one chunk. */
 const MOST_BYTES = 65_536
 const RANDOM_ONES = 8
-const number = { is: Number.isFinite, mustBe: 'a number' }
 const CR = 13
 const LF = 10
 
@@ -42,7 +41,7 @@ export function chunkings(body: string | Uint8Array, options: ChunkingsOptions =
   if (typeof body !== 'string' && !ArrayBuffer.isView(body)) {
     throw createProviderError('Config', 'chunkings: the body must be a string or a Uint8Array')
   }
-  checkOptions('chunkings', options, { seed: number, random: rule.function })
+  checkOptions('chunkings', options, { seed: rule.number, random: rule.function })
   const { seed = 1, random = randomFrom(seed) } = options
   const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : Uint8Array.from(body)
   const { length } = bytes

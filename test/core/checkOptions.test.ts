@@ -48,6 +48,7 @@ const wrong: [kind: keyof typeof rule, right: unknown[], wrong: unknown[], mustB
     'a time from 0 to 2147483647 ms, or Infinity',
   ],
   ['count', [0, 1, 1e9, Infinity], [-1, 0.5, Number.NaN, -Infinity, '1', null], 'a whole number from 0'],
+  ['number', [0, -1.5, 1e300], [Number.NaN, Infinity, '5', null, 5n], 'a number'],
   ['scheduler', [asyncScheduler, monotonicScheduler], [{}, 'async', null, () => 0], 'a scheduler'],
   ['positive', [1, 1.5, Infinity], [0, 0.9, -1, Number.NaN, '1', null], 'a number from 1'],
   ['function', [() => true, class {}], [{}, 'f', null, 5], 'a function'],

@@ -30,7 +30,7 @@ test('carries its fields beside the tag', () => {
 })
 
 test('has a record for logs and tests, which leaves out what was not said', () => {
-  const error = createProviderError('HttpStatus', 'bad gateway', { status: 502, requestId: undefined as never })
+  const error = createProviderError('HttpStatus', 'bad gateway', { status: 502, requestId: undefined })
 
   expect(error.toJSON()).toStrictEqual({
     _tag: 'HttpStatus',

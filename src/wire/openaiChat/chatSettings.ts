@@ -1,4 +1,5 @@
-import type { ChatOptions, JsonSchema, ResponseFormat, ToolChoice, ToolDefinition } from '../../core/ChatOptions.ts'
+import type { ChatOptions, JsonSchema, ResponseFormat, ToolDefinition } from '../../core/ChatOptions.ts'
+import { defined } from '../../core/defined.ts'
 
 /** The call's options under the chat wire's names. */
 export interface ChatSettings {
@@ -18,25 +19,21 @@ export interface ChatSettings {
 /** What was not said is left out. */
 export function chatSettings(options: ChatOptions): ChatSettings {
   const { temperature, topP, maxTokens, stop, seed, tools, toolChoice, responseFormat } = options
-  return {
-    ...(temperature === undefined ? {} : { temperature }),
-    ...(topP === undefined ? {} : { top_p: topP }),
-    ...(maxTokens === undefined ? {} : { max_tokens: maxTokens }),
-    ...(stop === undefined ? {} : { stop: typeof stop === 'string' ? stop : [...stop] }),
-    ...(seed === undefined ? {} : { seed }),
-    ...(tools === undefined ? {} : { tools: tools.map((tool) => ({ type: 'function', function: tool })) }),
-    ...(toolChoice === undefined ? {} : { tool_choice: choice(toolChoice) }),
-    ...(responseFormat === undefined ? {} : { response_format: format(responseFormat) }),
-  }
-}
-
-function choice(toolChoice: ToolChoice): NonNullable<ChatSettings['tool_choice']> {
-  if (typeof toolChoice === 'string') return toolChoice
-  return { type: 'function', function: { name: toolChoice.name } }
+  return defined({
+    temperature,
+    top_p: topP,
+    max_tokens: maxTokens,
+    stop: typeof stop === 'object' ? [...stop] : stop,
+    seed,
+    tools: tools?.map((tool) => ({ type: 'function' as const, function: tool })),
+    tool_choice:
+      typeof toolChoice === 'object' ? { type: 'function' as const, function: { name: toolChoice.name } } : toolChoice,
+    response_format: responseFormat && format(responseFormat),
+  })
 }
 
 function format(responseFormat: ResponseFormat): NonNullable<ChatSettings['response_format']> {
   if (!('schema' in responseFormat)) return { type: responseFormat.type === 'json' ? 'json_object' : 'text' }
   const { schema, name = 'reply', strict } = responseFormat
-  return { type: 'json_schema', json_schema: { name, schema, ...(strict === undefined ? {} : { strict }) } }
+  return { type: 'json_schema', json_schema: defined({ name, schema, strict }) }
 }

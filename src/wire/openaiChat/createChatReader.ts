@@ -1,6 +1,7 @@
 import type { ChatEvent, FinishReason, Usage } from '../../core/ChatEvent.ts'
 import { classifyFailure } from '../../core/classifyFailure.ts'
 import { createProviderError } from '../../core/createProviderError.ts'
+import { defined } from '../../core/defined.ts'
 import { isJsonObject, type JsonObject } from '../../core/isJsonObject.ts'
 import { parseFailure } from '../../core/parseFailure.ts'
 import { createUsage } from '../createUsage.ts'
@@ -106,13 +107,8 @@ class ChatReader implements ReplyReader<ChatChunk> {
       found = true
       const { name, arguments: json } = call.function ?? {}
       const id = ChatCalls.idOf(call)
-      emit({
-        type: 'toolCall',
-        index: this.#calls.place(call),
-        ...(id === undefined ? {} : { id }),
-        ...(name ? { name } : {}),
-        arguments: json ?? '',
-      })
+      const named = defined({ id, name: name || undefined })
+      emit({ type: 'toolCall', index: this.#calls.place(call), ...named, arguments: json ?? '' })
     }
     return found
   }
