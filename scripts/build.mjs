@@ -43,6 +43,8 @@ function code(text, file) {
 function target(path, file) {
   if (path.startsWith('.')) return path.replace(/\.[jt]s$/, '.cjs')
   if (!file.endsWith('.d.ts')) return path
-  const to = relative(dirname(file), imports[path].require.node).split(sep).join('/')
+  const to = relative(dirname(file), imports['#*'].require.node.replace('*', path.slice(1)))
+    .split(sep)
+    .join('/')
   return to.startsWith('.') ? to : `./${to}`
 }

@@ -1,12 +1,13 @@
+import { platform } from '#wire'
 import { createProviderError } from '../core/createProviderError.ts'
 import type { Sink } from '../core/Sink.ts'
 import { Step } from '../core/Step.ts'
-import { ChunkParser } from './ChunkParser.ts'
 import type { DecodeConfig } from './decodeWith.ts'
 import { decodeError } from './decodeError.ts'
 import type { Decoder } from './Decoder.ts'
 import type { Mark } from './Mark.ts'
 import { Mismatch } from './Mismatch.ts'
+import type { JsonParser } from './WirePlatform.ts'
 
 /** The parts of an `SseEvent` that decoding looks at. */
 export interface Encoded {
@@ -24,14 +25,14 @@ const BLANK = /^[ \t\r\n]*$/
 export class ChunkReader<A> extends Step<Encoded, A | Mark> {
   readonly #decoder: Decoder<A>
   readonly #config: DecodeConfig | undefined
-  readonly #json: Pick<ChunkParser, 'parse' | 'repeated'>
+  readonly #json: JsonParser
 
   constructor(out: Sink<A | Mark>, decoder: Decoder<A>, config: DecodeConfig | undefined) {
     super(out)
     this.#decoder = decoder
     this.#config = config
     // Whoever takes the values alone may also change them, so they share nothing.
-    this.#json = config === undefined ? { parse: JSON.parse, repeated: false } : new ChunkParser()
+    this.#json = config === undefined ? { parse: JSON.parse, repeated: false } : platform.createParser()
   }
 
   override next({ event, data }: Encoded): void {

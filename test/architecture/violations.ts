@@ -36,7 +36,7 @@ function importsOf(file: string, { imports }: Module, modules: ReadonlyMap<strin
   const own = layerOf(file)
   if (layers[own] === undefined) return [`${file}: "${own}" is no layer`]
   return [...new Set(imports)].flatMap((specifier) => {
-    if (specifier.startsWith('#')) return crossing(file, 'transport', specifier)
+    if (specifier.startsWith('#')) return crossing(file, specifier.slice(1), specifier)
     if (!specifier.startsWith('.')) return foreign(file, specifier)
     const target = posix.join(dirname(file), specifier)
     if (!modules.has(target)) return [`${file}: "${specifier}" is no file of src, extension included`]
