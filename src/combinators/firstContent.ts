@@ -38,6 +38,7 @@ export function firstContent<A>(
 ): Provider<A> {
   checkLanes(owner, providers)
   const lanes = [...providers]
+  const asGiven = [...lanes.keys()]
   return nameProvider(
     owner,
     (messages, options = {}) =>
@@ -48,7 +49,7 @@ export function firstContent<A>(
           new Contest({
             out,
             lanes,
-            order: order?.() ?? [...lanes.keys()],
+            order: order?.() ?? asGiven,
             messages,
             options,
             when,

@@ -1,4 +1,4 @@
-import { defer, type MonoTypeOperatorFunction, Observable, retry, type Subscriber, throwError, timer } from 'rxjs'
+import { defer, type MonoTypeOperatorFunction, Observable, retry, throwError, timer } from 'rxjs'
 import { amendProviderError } from '../core/amendProviderError.ts'
 import { checkOptions, rule } from '../core/checkOptions.ts'
 import { isContent } from '../core/isContent.ts'
@@ -8,7 +8,7 @@ import type { ProviderError } from '../core/ProviderError.ts'
 import { toProviderError } from '../core/toProviderError.ts'
 import { untilContent } from '../core/untilContent.ts'
 import type { BackoffConfig } from './backoff.ts'
-import { cutAfter } from './cutAfter.ts'
+import { Cut } from './Cut.ts'
 import { mayRepeat } from './mayRepeat.ts'
 import type { RetryBudget } from './retryBudget.ts'
 import { waitFor, waitRules } from './waitFor.ts'
@@ -68,31 +68,32 @@ export function retryBackoff<A>(config: RetryBackoffConfig = {}): MonoTypeOperat
   const { count = 2, total, when = isRetryable, budget, onRetry, scheduler = monotonicScheduler } = config
   const commits = config.isContent ?? isContent
   return (source) =>
-    defer(() => {
+    new Observable((out) => {
       const deadline = total === undefined ? Number.POSITIVE_INFINITY : scheduler.now() + total
       let attempt = 0
+      const listener =
+        total === undefined ? out : new Cut(out, { ms: total, scheduler, commits, attempt: () => attempt })
       // What is said goes to the listener at once; what may be repeated sees how a try ends.
-      const tries = (listener: Subscriber<A>) =>
-        defer(() => {
-          attempt += 1
-          return source.pipe(untilContent(commits, { listener, onCommit: budget && (() => budget.earn()) }))
-        })
-      const stamped = (thrown: unknown) => {
-        const error = toProviderError(thrown)
-        return error.attempt === undefined ? amendProviderError(error, { attempt }) : error
-      }
+      const tries = defer(() => {
+        attempt += 1
+        return source.pipe(untilContent(commits, { listener, onCommit: budget && (() => budget.earn()) }))
+      })
       const delay = (thrown: unknown) => {
-        const error = stamped(thrown)
+        const error = numbered(thrown, attempt)
         const wait = attempt <= count && mayRepeat(error) && when(error) ? waitFor(error, attempt, config) : undefined
         const late = wait === undefined || wait > deadline - scheduler.now()
         if (late || budget?.spend(error) === false) return throwError(() => error)
         onRetry?.({ attempt, delay: wait, error })
         return timer(wait, scheduler)
       }
-      const retried = new Observable<A>((listener) => tries(listener).pipe(retry({ delay })).subscribe(listener))
-      if (total === undefined) return retried
-      return retried.pipe(cutAfter(total, scheduler, commits, () => attempt))
+      tries.pipe(retry({ delay })).subscribe(listener)
     })
+}
+
+/** The error of a try says which one it was. */
+function numbered(thrown: unknown, attempt: number): ProviderError {
+  const error = toProviderError(thrown)
+  return error.attempt === undefined ? amendProviderError(error, { attempt }) : error
 }
 
 function isBudget(value: unknown): boolean {

@@ -6,7 +6,7 @@ import { Link } from '../core/Link.ts'
 import { monotonicScheduler } from '../core/monotonicScheduler.ts'
 import { operate } from '../core/operate.ts'
 import { Silence } from '../core/Silence.ts'
-import { cutAfter } from './cutAfter.ts'
+import { Cut } from './Cut.ts'
 
 export interface TokenTimeoutConfig {
   /** Milliseconds from the start to the first content. Default: none. */
@@ -49,7 +49,7 @@ export function tokenTimeout<A>(config: TokenTimeoutConfig = {}): MonoTypeOperat
     first === undefined && each === undefined
       ? identity
       : operate<A, A>((out) => new TokenWatch(out, first, each, counts, scheduler)),
-    total === undefined ? identity : cutAfter(total, scheduler, counts),
+    total === undefined ? identity : operate<A, A>((out) => new Cut(out, { ms: total, scheduler, commits: counts })),
   )
 }
 

@@ -47,6 +47,7 @@ export class AnswerReader<Chunk extends object, Whole> extends Link<HttpResponse
   constructor(out: Subscriber<ChatEvent>, reading: Reading<Chunk, Whole>) {
     super(out)
     this.#reading = reading
+    reading.limits.start(out)
   }
 
   protected override heard(head: HttpResponse): void {
@@ -68,7 +69,7 @@ export class AnswerReader<Chunk extends object, Whole> extends Link<HttpResponse
   #read(head: HttpResponse): Observable<ChatEvent> {
     switch (kindOfBody(head)) {
       case 'stream':
-        return head.body.pipe(this.#stream())
+        return head.body.pipe(this.#stream(head))
       case 'whole':
         return head.body.pipe(this.#whole(head))
       case 'failure':
@@ -77,10 +78,10 @@ export class AnswerReader<Chunk extends object, Whole> extends Link<HttpResponse
   }
 
   /** From the inside out: bytes to events, to chunks, to chat events. One operator, so that a token passes no Observable. */
-  #stream(): OperatorFunction<Uint8Array, ChatEvent> {
+  #stream({ drain }: HttpResponse): OperatorFunction<Uint8Array, ChatEvent> {
     const { wire, reply, limits, scheduler, clean, maxLineLength } = this.#reading
     return operate((out) => {
-      const chunks = new EventWriter(out, wire.createReader(), reply, scheduler)
+      const chunks = new EventWriter(out, wire.createReader(), reply, scheduler, drain)
       const events = new ChunkReader(chunks, wire.chunk, { done: wire.done, clean })
       return new ByteWatch(out, createFrames(events, wire.framing, maxLineLength), limits, reply)
     })

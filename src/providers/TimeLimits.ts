@@ -1,4 +1,4 @@
-import { type MonoTypeOperatorFunction, Observable, type SchedulerLike, type Subscriber } from 'rxjs'
+import type { SchedulerLike, Subscriber } from 'rxjs'
 import { createProviderError } from '../core/createProviderError.ts'
 import type { ProviderError } from '../core/ProviderError.ts'
 import { Silence } from '../core/Silence.ts'
@@ -32,16 +32,8 @@ export class TimeLimits {
     this.alive()
   }
 
-  guard<A>(): MonoTypeOperatorFunction<A> {
-    return (source) =>
-      new Observable((out) => {
-        this.#start(out)
-        // The subscriber itself: an operator between them would be one more call for each event.
-        source.subscribe(out)
-      })
-  }
-
-  #start(out: Subscriber<unknown>): void {
+  /** From here on: what takes too long is the error of this subscriber. */
+  start(out: Subscriber<unknown>): void {
     const { idle, total, scheduler } = this.#limits
     if (idle > 0) {
       this.#silence = new Silence(idle, scheduler, () => {

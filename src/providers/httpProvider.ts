@@ -1,4 +1,4 @@
-import { defer, identity, takeUntil, tap } from 'rxjs'
+import { defer, takeUntil, tap } from 'rxjs'
 import { abortOn } from '../core/abortOn.ts'
 import type { ChatEvent } from '../core/ChatEvent.ts'
 import { monotonicScheduler } from '../core/monotonicScheduler.ts'
@@ -55,19 +55,20 @@ export function httpProvider<Chunk extends object, Whole>(
 
       const send = () => {
         const call = createCall(vendor, config, messages, options)
+        if (signal?.aborted) return abortOn(signal)
         const held = flow?.pipe(tap((go) => limits.hold(!go)))
         const ask = (key: string | undefined) => {
           secrets.add(key)
           return transport(createRequest(vendor, config, { ...call, key }, held))
         }
-        return withKey(config.apiKey, ask).pipe(
+        const events = withKey(config.apiKey, ask).pipe(
           operate<HttpResponse, ChatEvent>((out) => new AnswerReader(out, reading)),
-          limits.guard(),
-          signal ? takeUntil(abortOn(signal)) : identity,
         )
+        return signal ? events.pipe(takeUntil(abortOn(signal))) : events
       }
 
-      return defer(send).pipe(settleReply(reply, createStamp(info.name, reply, clean)), watch?.operator ?? identity)
+      const settled = defer(send).pipe(settleReply(reply, createStamp(info.name, reply, clean)))
+      return watch ? settled.pipe(watch.operator) : settled
     }),
   )
 }

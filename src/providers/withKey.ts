@@ -9,7 +9,7 @@ export function withKey<A>(
   ask: (key: string | undefined) => Observable<A>,
 ): Observable<A> {
   if (typeof apiKey === 'function') return fetchKey(apiKey).pipe(switchMap((key) => ask(key)))
-  return defer(() => ask(apiKey?.trim() || undefined))
+  return ask(apiKey?.trim() || undefined)
 }
 
 /** What the function throws is not shown, because it may quote the key. */

@@ -11,6 +11,7 @@ export abstract class Exchange {
   #bytes: Subscriber<Uint8Array> | undefined
   #taken = false
   #held = false
+  #said = false
   #failure: (() => ProviderError) | undefined
 
   constructor(head: Subscriber<HttpResponse>) {
@@ -37,6 +38,11 @@ export abstract class Exchange {
   /** Closes the connection, however far it has come. */
   protected abstract cancel(): void
 
+  /** Closes the connection unless the answer ends by itself, which is about to happen. */
+  protected drain(): void {
+    this.cancel()
+  }
+
   /** Lets the bytes come, or holds them back. Not called before the head is there. */
   protected abstract regulate(flows: boolean): void
 
@@ -53,11 +59,15 @@ export abstract class Exchange {
     if (this.#phase === 'over') return
     this.#phase = 'body'
     this.#regulate()
-    this.#head.next({ status, headers, body: new Observable((bytes) => this.#read(bytes)) })
+    const body = new Observable<Uint8Array>((bytes) => this.#read(bytes))
+    const drain = () => {
+      this.#said = true
+    }
+    this.#head.next({ status, headers, body, drain })
   }
 
   receive(chunk: Uint8Array): void {
-    this.#bytes?.next(chunk)
+    if (this.#phase === 'body') this.#bytes?.next(chunk)
   }
 
   end(): void {
@@ -82,7 +92,8 @@ export abstract class Exchange {
   #close(failure: () => ProviderError): void {
     this.#phase = 'over'
     this.#failure = failure
-    this.cancel()
+    if (this.#said && !this.#held) this.drain()
+    else this.cancel()
   }
 
   #read(bytes: Subscriber<Uint8Array>): void {

@@ -31,7 +31,7 @@ const createReader = (hasOwnMark = false): ReplyReader<Chunk> => {
   }
 }
 
-const readReply = (...given: [ReplyReader<Chunk>, Reply, SchedulerLike]) =>
+const readReply = (...given: [ReplyReader<Chunk>, Reply, SchedulerLike, (() => void)?]) =>
   operate<Chunk | Mark, ChatEvent>((out) => new EventWriter(out, ...given))
 
 const chunks: Record<string, Chunk | Mark> = {
@@ -78,6 +78,22 @@ describe('EventWriter', () => {
       flush()
       expect(reply.complete).toBe(false)
     }))
+
+  test.each([
+    ['the sentinel', 'aD', 1],
+    ['a chunk that is the last', 'al', 1],
+    ['the end of the bytes', 'a|', 0],
+    ['silence after the mark', 'am', 0],
+  ])('whether all was said: %s', (_, diagram, times) =>
+    marbles(({ cold, scheduler, flush }) => {
+      const drain = jest.fn()
+      cold(diagram, chunks)
+        .pipe(readReply(createReader(), new Reply('p'), scheduler, drain))
+        .subscribe()
+      flush()
+      expect(drain).toHaveBeenCalledTimes(times)
+    }),
+  )
 
   const lingering = (source: Observable<Chunk | Mark>, scheduler: Parameters<typeof readReply>[2]) =>
     source.pipe(readReply(createReader(), new Reply('p'), scheduler))

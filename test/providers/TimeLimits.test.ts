@@ -1,6 +1,14 @@
-import { tap } from 'rxjs'
+import { type MonoTypeOperatorFunction, tap } from 'rxjs'
+import { operate } from '../../src/core/operate.ts'
 import { TimeLimits } from '../../src/providers/TimeLimits.ts'
 import { marbles } from '../../src/testing/marbles.ts'
+
+function guard<A>(limits: TimeLimits): MonoTypeOperatorFunction<A> {
+  return operate((out) => {
+    limits.start(out)
+    return { next: (value) => out.next(value) }
+  })
+}
 
 describe('TimeLimits', () => {
   test('fails where no byte comes for too long', () =>
@@ -9,7 +17,7 @@ describe('TimeLimits', () => {
       const source = cold('-a--b------c|')
       const watched = source.pipe(
         tap(() => limits.alive()),
-        limits.guard(),
+        guard(limits),
       )
       expectObservable(watched).toBe('-a--b---#', undefined, { _tag: 'Timeout', phase: 'idle', ms: 4 })
       expectSubscriptions(source.subscriptions).toBe('^-------!')
@@ -18,7 +26,7 @@ describe('TimeLimits', () => {
   test('counts from the start, before there is any byte', () =>
     marbles(({ cold, scheduler, expectObservable }) => {
       const limits = new TimeLimits({ idle: 4, total: 0, scheduler })
-      expectObservable(cold('-----a|').pipe(limits.guard())).toBe('----#', undefined, { phase: 'idle' })
+      expectObservable(cold('-----a|').pipe(guard(limits))).toBe('----#', undefined, { phase: 'idle' })
     }))
 
   test('does not count while the reader holds the socket back', () =>
@@ -28,7 +36,7 @@ describe('TimeLimits', () => {
       cold('-h---------g', { h: true, g: false }).subscribe((held) => limits.hold(held))
       const watched = source.pipe(
         tap(() => limits.alive()),
-        limits.guard(),
+        guard(limits),
       )
       expectObservable(watched).toBe('a-----------b---#', undefined, { phase: 'idle' })
     }))
@@ -40,7 +48,7 @@ describe('TimeLimits', () => {
       expectObservable(
         cold('a-b-c-d-|').pipe(
           tap(() => limits.alive()),
-          limits.guard(),
+          guard(limits),
         ),
       ).toBe('a-b-c#', undefined, error)
     }))
@@ -48,9 +56,9 @@ describe('TimeLimits', () => {
   test('0 is off, and nothing is left behind', () =>
     marbles(({ cold, scheduler, expectObservable, flush }) => {
       const off = new TimeLimits({ idle: 0, total: 0, scheduler })
-      expectObservable(cold('500ms a|').pipe(off.guard())).toBe('500ms a|')
+      expectObservable(cold('500ms a|').pipe(guard(off))).toBe('500ms a|')
       const on = new TimeLimits({ idle: 900, total: 900, scheduler })
-      expectObservable(cold('-a|').pipe(on.guard())).toBe('-a|')
+      expectObservable(cold('-a|').pipe(guard(on))).toBe('-a|')
       flush()
       expect(scheduler.frame).toBe(501)
     }))

@@ -11,6 +11,10 @@ class Recorded extends Exchange {
     this.asked.push('cancel')
   }
 
+  protected override drain(): void {
+    this.asked.push('drain')
+  }
+
   protected override regulate(flows: boolean): void {
     this.asked.push(flows ? 'go' : 'hold')
   }
@@ -39,7 +43,8 @@ function begin(flow?: Observable<boolean>) {
       complete: () => bytes.push('complete'),
     })
   if (exchange === undefined) throw new Error('no exchange')
-  return { exchange, subscription, told, bytes, read }
+  const drain = () => response?.drain?.()
+  return { exchange, subscription, told, bytes, read, drain }
 }
 
 const lost = createProviderError('Network', 'lost', { phase: 'body' })
@@ -131,6 +136,33 @@ test('leaving the body closes, and ends the exchange', () => {
   exchange.open(200, {})
   read()?.unsubscribe()
   expect({ told, asked: exchange.asked }).toEqual({ told: [200, 'complete'], asked: ['hold', 'go', 'cancel'] })
+})
+
+test('leaving a body that has said all lets it end by itself; what comes by then is not heard', () => {
+  const { exchange, told, bytes, read, drain } = begin()
+  exchange.open(200, {})
+  const reading = read()
+  exchange.receive(byte(1))
+  drain()
+  reading?.unsubscribe()
+  exchange.receive(byte(2))
+  exchange.end()
+  expect({ told, bytes, asked: exchange.asked }).toEqual({
+    told: [200, 'complete'],
+    bytes: [1],
+    asked: ['hold', 'go', 'drain'],
+  })
+})
+
+test('a body that has said all is closed where its flow is held: it could not end', () => {
+  const flow = new Subject<boolean>()
+  const { exchange, read, drain } = begin(flow)
+  exchange.open(200, {})
+  const reading = read()
+  flow.next(false)
+  drain()
+  reading?.unsubscribe()
+  expect(exchange.asked.at(-1)).toBe('cancel')
 })
 
 test('the flow regulates as soon as there is something to read', () => {

@@ -12,6 +12,9 @@ import type { Routed } from './createDispatchers.ts'
 /** Milliseconds; 0 = off. */
 const CONNECT_TIMEOUT = 10_000
 
+/** Milliseconds for an answer that has said all to end by itself. */
+const DRAIN = 50
+
 /** One for all: nobody sees it, and a stack for each reply costs more than its last token. */
 const LEFT = new Error('the reply was left')
 
@@ -28,7 +31,8 @@ export class UndiciExchange extends Exchange implements Routed {
   readonly #started: number
   #controller: Dispatcher.DispatchController | undefined
   #socket: Socket | undefined
-  #connecting: Subscription | undefined
+  /** To connect, and in the end to drain. */
+  #timer: Subscription | undefined
   #flows = true
   #receives = false
 
@@ -58,7 +62,7 @@ export class UndiciExchange extends Exchange implements Routed {
     const { foreign, scheduler } = this.#around
     const { connectTimeout } = this
     if (!foreign && connectTimeout > 0) {
-      this.#connecting = scheduler.schedule((exchange) => exchange?.connectTimedOut(), connectTimeout, this)
+      this.#timer = scheduler.schedule((exchange) => exchange?.connectTimedOut(), connectTimeout, this)
     }
     try {
       const { url, method, headers, body = null } = this.#request
@@ -76,7 +80,7 @@ export class UndiciExchange extends Exchange implements Routed {
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
     this.#socket = undefined
-    this.#stopWaiting()
+    this.#timer?.unsubscribe()
     this.#controller = controller
     if (this.phase === 'over') this.cancel()
     else this.connected()
@@ -99,11 +103,13 @@ export class UndiciExchange extends Exchange implements Routed {
   }
 
   onResponseEnd(): void {
+    this.#timer?.unsubscribe()
     this.end()
   }
 
   onResponseError(_controller: Dispatcher.DispatchController | undefined, error: unknown): void {
     const { phase, proxy } = this
+    this.#timer?.unsubscribe()
     if (phase === 'over') return
     const cause = withoutData(error)
     if (codeOf(cause) === 'UND_ERR_CONNECT_TIMEOUT') this.connectTimedOut()
@@ -119,14 +125,14 @@ export class UndiciExchange extends Exchange implements Routed {
   }
 
   protected override cancel(): void {
-    this.#stopWaiting()
+    this.#timer?.unsubscribe()
     this.#socket?.destroy(LEFT)
     this.#controller?.abort(LEFT)
   }
 
-  #stopWaiting(): void {
-    this.#connecting?.unsubscribe()
-    this.#connecting = undefined
+  /** It is read away, so that the next request need not connect. */
+  protected override drain(): void {
+    this.#timer = this.#around.scheduler.schedule((exchange) => exchange?.cancel(), DRAIN, this)
   }
 
   protected override regulate(flows: boolean): void {

@@ -9,6 +9,7 @@ import {
   mergeMap,
   Subject,
   type Subscription,
+  take,
   tap,
   VirtualTimeScheduler,
 } from 'rxjs'
@@ -98,6 +99,50 @@ test('keeps a connection for the next request', async () => {
   await turn()
   expect(await receive(transport(post(server.url)))).toMatchObject({ text: 'ab' })
   expect(server.connections.length).toBe(1)
+})
+
+describe('an answer that has said all', () => {
+  /** Reads one chunk, says that it was all, and leaves. */
+  const readOne = (url: string) =>
+    firstValueFrom(
+      createUndiciTransport({ dispatcher })(post(url)).pipe(
+        mergeMap(({ body, drain }) => body.pipe(take(1), tap(drain))),
+      ),
+    )
+  let dispatcher: Agent
+
+  beforeEach(() => {
+    dispatcher = new Agent()
+  })
+  afterEach(() => dispatcher.destroy())
+
+  test('and ends by itself keeps its connection, also where its end comes later', async () => {
+    const ending = await startRawServer(({ socket, write }) => {
+      socket.on('data', () => {
+        void write(chunkedHead, chunk('a')).then(() => setTimeout(() => void write('0\r\n\r\n'), 5))
+      })
+    })
+    await readOne(ending.url)
+    while (Object.values(dispatcher.stats)[0]?.running !== 0) await turn()
+    await turn()
+    await readOne(ending.url)
+    expect(ending.connections.length).toBe(1)
+    await ending.close()
+  })
+
+  test('and goes on nevertheless is closed', async () => {
+    await readOne(server.url.replace('/v1', '/stall'))
+    await (await server.request(0)).closed
+  })
+
+  test('and breaks is forgotten', async () => {
+    await readOne(server.url.replace('/v1', '/stall'))
+    const connection = await server.request(0)
+    connection.reset()
+    await connection.closed
+    await turn()
+    expect(await openSockets()).toBe(0)
+  })
 })
 
 test('a kept connection that has died in the meantime is replaced', async () => {

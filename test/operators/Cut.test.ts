@@ -1,17 +1,23 @@
+import type { MonoTypeOperatorFunction, SchedulerLike } from 'rxjs'
 import { isContent } from '../../src/core/isContent.ts'
 import { monotonicScheduler } from '../../src/core/monotonicScheduler.ts'
-import { cutAfter } from '../../src/operators/cutAfter.ts'
+import { operate } from '../../src/core/operate.ts'
+import { Cut } from '../../src/operators/Cut.ts'
 import { marbles } from '../../src/testing/marbles.ts'
 import { contract } from '../contract.ts'
 
-contract('cutAfter', (source) => source.pipe(cutAfter(90, monotonicScheduler, isContent)))
+function cutAfter<A>(ms: number, scheduler: SchedulerLike): MonoTypeOperatorFunction<A> {
+  return operate<A, A>((out) => new Cut(out, { ms, scheduler, commits: isContent }))
+}
 
-describe('cutAfter', () => {
+contract('Cut', (source) => source.pipe(cutAfter(90, monotonicScheduler)))
+
+describe('Cut', () => {
   test('fails when the time has passed, and says whether content had come', () =>
     marbles(({ cold, scheduler, expectObservable, expectSubscriptions }) => {
       const silent = cold('   -----------|')
       const speaking = cold(' -a-b-c-d-e-|')
-      const cut = cutAfter<string>(4, scheduler, isContent)
+      const cut = cutAfter<string>(4, scheduler)
       expectObservable(silent.pipe(cut)).toBe('  ----#', undefined, {
         _tag: 'Timeout',
         phase: 'total',
@@ -24,6 +30,6 @@ describe('cutAfter', () => {
 
   test('leaves a stream alone that ends in time', () =>
     marbles(({ cold, scheduler, expectObservable }) => {
-      expectObservable(cold('-a|').pipe(cutAfter(4, scheduler, isContent))).toBe('-a|')
+      expectObservable(cold('-a|').pipe(cutAfter(4, scheduler))).toBe('-a|')
     }))
 })
