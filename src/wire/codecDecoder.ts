@@ -49,9 +49,9 @@ function describe<S>({ _tag, type = {}, types = [], props = {} }: Described, jso
     case 'UnknownType':
       return json.unknown
     case 'AnyArrayType':
-      return json.UnknownArray
+      return json.array(json.unknown)
     case 'AnyDictionaryType':
-      return json.UnknownRecord
+      return json.record(json.unknown)
     case 'ArrayType':
       return json.array(describe(type, json))
     case 'PartialType':

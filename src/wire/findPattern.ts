@@ -16,16 +16,24 @@ const MOST = 4
 /** Stands in for a string while its place is looked up. */
 const MARK = '\u{f8ff}rivulet\u{f8ff}'
 
-/** What two texts have in common, proved by parsing it with a mark in the place of each string. */
+/**
+ * What two texts have in common, proved by parsing it with a mark in the place of each string. What an object says of its
+ * `type` decides what else must be in it, so texts that differ there have nothing in common.
+ */
 export function findPattern(one: string, two: string): Pattern | undefined {
   const parts = commonParts(one, two)
   if (parts.length === 0) return undefined
   const marks = parts.slice(1).map((_, at) => `${MARK}${at}`)
   const value = parseIfJson(parts.map((part, at) => part + (marks[at] ?? '')).join(''))
   const paths = marks.map((mark) => placesOf(value, mark))
-  if (typeof value !== 'object' || value === null || !paths.every(({ length }) => length === 1)) return undefined
+  if (typeof value !== 'object' || value === null || !paths.every(isFree)) return undefined
   const [before = '', ...gaps] = parts
   return { before, gaps, paths: paths.flat(), value }
+}
+
+/** Whether the string has one place, and is not a `type`. */
+function isFree(places: readonly (readonly string[])[]): boolean {
+  return places.length === 1 && places[0]?.at(-1) !== 'type'
 }
 
 /** The parts that stand in both, each but the last up to a quote behind which they differ; none if that are too many. */

@@ -1,4 +1,4 @@
-import type { Schemable, WithUnion, WithUnknownContainers } from 'io-ts/lib/Schemable.js'
+import type { Schemable, WithUnion } from 'io-ts/lib/Schemable.js'
 
 /** What io-ts calls `HKT`: what the interpreter `S` makes of a description of `A`. */
 export interface HKT<S, A> {
@@ -16,7 +16,7 @@ export interface Other {
 type Known<Members> = { [Type in keyof Members]: { readonly type: Type } & Members[Type] }[keyof Members]
 
 /** What JSON is described in: the words of io-ts' `Schemable`, and two for what services leave open. */
-export interface Words<S> extends Pick<Schemable<S>, Basic>, WithUnion<S>, WithUnknownContainers<S> {
+export interface Words<S> extends Pick<Schemable<S>, Basic>, WithUnion<S> {
   readonly unknown: HKT<S, unknown>
   /**
    * Objects that say their `type`: each is held to the schema of its type, and one of another type, or of none, passes

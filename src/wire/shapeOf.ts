@@ -17,11 +17,8 @@ const words = {
   number: new Shape('a number', (value) => must(typeof value === 'number', 'a number', value)),
   boolean: new Shape('true or false', (value) => must(typeof value === 'boolean', 'true or false', value)),
   unknown: new Shape('anything', () => undefined),
-  UnknownArray: new Shape('an array', (value) => must(Array.isArray(value), 'an array', value)),
-  UnknownRecord: new Shape('an object', (value) => must(isJsonObject(value), 'an object', value)),
 
-  nullable: (inner: Any) =>
-    new Shape(inner.expected, (value) => (value === null ? undefined : inner.check(value)), inner.typesOnly),
+  nullable: (inner: Any) => new Shape(inner.expected, (value) => (value === null ? undefined : inner.check(value))),
 
   array(item: Any) {
     const items = (value: unknown) => {
@@ -32,7 +29,7 @@ const words = {
       }
       return undefined
     }
-    return new Shape('an array', items, item.typesOnly)
+    return new Shape('an array', items)
   },
 
   record: (inner: Any) =>
@@ -42,13 +39,13 @@ const words = {
         if (wrong !== undefined) return wrong.below(key)
       }
       return undefined
-    }, inner.typesOnly),
+    }),
 
   struct: (fields: Fields) => fieldsOf(fields, false),
   partial: (fields: Fields) => fieldsOf(fields, true),
 
   intersect: (right: Any) => (left: Any) =>
-    new Shape(left.expected, (value) => left.check(value) ?? right.check(value), left.typesOnly && right.typesOnly),
+    new Shape(left.expected, (value) => left.check(value) ?? right.check(value)),
 
   union(...members: readonly Any[]) {
     const expected = members.map((member) => member.expected).join(' or ')
@@ -62,22 +59,18 @@ const words = {
       }
       return deepest ?? new Mismatch(value, expected)
     }
-    return new Shape(expected, some, members.every(asksForTypes))
+    return new Shape(expected, some)
   },
 
   byType: (members: Fields) =>
     object((value) => {
       const { type } = value
       return typeof type === 'string' && Object.hasOwn(members, type) ? members[type]?.check(value) : undefined
-    }, false),
+    }),
 } as const satisfies Record<keyof Words<never>, unknown>
 
 function must(is: boolean, expected: string, found: unknown): Mismatch | undefined {
   return is ? undefined : new Mismatch(found, expected)
-}
-
-function asksForTypes({ typesOnly }: Any): boolean {
-  return typesOnly
 }
 
 function fieldsOf(fields: Fields, partial: boolean): Any {
@@ -85,8 +78,7 @@ function fieldsOf(fields: Fields, partial: boolean): Any {
   const looked = Object.entries(fields).filter(([, shape]) => !partial || shape !== words.unknown)
   const names = looked.map(([name]) => name)
   const checks = looked.map(([, { check }]) => check)
-  const object = (value: unknown) => {
-    if (!isJsonObject(value)) return new Mismatch(value, 'an object')
+  const each = (value: JsonObject) => {
     for (let at = 0; at < names.length; at++) {
       const name = names[at] as string
       const field = value[name]
@@ -96,13 +88,9 @@ function fieldsOf(fields: Fields, partial: boolean): Any {
     }
     return undefined
   }
-  return new Shape('an object', object, Object.values(fields).every(asksForTypes))
+  return object(each)
 }
 
-function object(check: (value: JsonObject) => Mismatch | undefined, typesOnly: boolean): Any {
-  return new Shape(
-    'an object',
-    (value) => (isJsonObject(value) ? check(value) : new Mismatch(value, 'an object')),
-    typesOnly,
-  )
+function object(check: (value: JsonObject) => Mismatch | undefined): Any {
+  return new Shape('an object', (value) => (isJsonObject(value) ? check(value) : new Mismatch(value, 'an object')))
 }

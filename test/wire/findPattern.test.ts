@@ -18,6 +18,7 @@ test.each([
   ['the second is empty', '{"a":"x"}', ''],
   ['one goes on', '{"a":"x"}', '{"a":"x"} '],
   ['a key stands twice, and the first value differs', '{"a":"x","a":"y"}', '{"a":"z","a":"y"}'],
+  ['a type differs', '{"a":{"type":"x"}}', '{"a":{"type":"y"}}'],
   ['more than four strings differ', '["a","b","c","d","e"]', '["v","w","x","y","z"]'],
 ])('none where %s', (_what, one, two) => {
   expect(findPattern(one, two)).toBeUndefined()

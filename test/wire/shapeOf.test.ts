@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import * as t from 'io-ts'
-import { Schemable, WithUnion, WithUnknownContainers } from 'io-ts/lib/Type.js'
+import { Schemable, WithUnion } from 'io-ts/lib/Type.js'
 import { isJsonObject } from '../../src/core/isJsonObject.ts'
 import { Mismatch } from '../../src/wire/Mismatch.ts'
 import { chatChunk } from '../../src/wire/openaiChat/chatChunk.ts'
@@ -10,7 +10,7 @@ import { spoil } from './spoil.ts'
 
 /** The same schema as io-ts itself understands it, and the two words that it does not have. */
 function codecOf<A>(described: Schema<A>): t.Type<A> {
-  const json = { ...Schemable, ...WithUnion, ...WithUnknownContainers, unknown: t.unknown, byType }
+  const json = { ...Schemable, ...WithUnion, unknown: t.unknown, byType }
   return (described as unknown as (json: unknown) => t.Type<A>)(json)
 }
 
@@ -44,7 +44,7 @@ const every = schema((json) =>
       other: json.intersect(json.struct({ b: json.number }))(json.partial({ a: json.string })),
     }),
     record: json.record(json.number),
-    any: json.struct({ list: json.UnknownArray, object: json.UnknownRecord }),
+    any: json.struct({ list: json.array(json.unknown), object: json.record(json.unknown) }),
     event: json.byType({ word: json.struct({ text: json.string }), end: json.partial({ at: json.number }) }),
   }),
 )
@@ -111,19 +111,6 @@ describe('the shape of a schema', () => {
     [{ event: { type: 'end', at: 'x' } }, 'event.at', 'x', 'a number'],
   ])('%j: names the place, what stood there and what should', (part, path, found, expected) => {
     expect(shapeOf(every).decode({ ...sample, ...part })).toEqual(new Mismatch(found, expected, path.split('.')))
-  })
-
-  test('knows whether what a string says may count', () => {
-    const typed = schema((json) => json.nullable(json.array(json.byType({ word: json.struct({ text: json.string }) }))))
-    const deep = schema((json) => json.union(json.string, json.partial({ typed: json.record(typed(json)) })))
-    const both = schema((json) => json.intersect(json.struct({ typed: typed(json) }))(json.struct({ a: json.string })))
-    expect([typed, deep, both, every].map((each) => shapeOf(each as Schema<unknown>).typesOnly)).toEqual([
-      false,
-      false,
-      false,
-      false,
-    ])
-    expect(shapeOf(chatChunk).typesOnly).toBe(true)
   })
 })
 

@@ -8,7 +8,7 @@ const block = schema((json) =>
     tool_use: json.partial({
       id: json.nullable(json.string),
       name: json.nullable(json.string),
-      input: json.nullable(json.UnknownRecord),
+      input: json.nullable(json.record(json.unknown)),
     }),
   }),
 )

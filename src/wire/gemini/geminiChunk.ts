@@ -15,7 +15,7 @@ const functionCall = schema((json) =>
   json.partial({
     id: json.nullable(json.string),
     name: json.nullable(json.string),
-    args: json.nullable(json.UnknownRecord),
+    args: json.nullable(json.record(json.unknown)),
     // A call that comes in pieces (Vertex).
     partialArgs: json.nullable(json.array(partialArgument(json))),
     willContinue: json.nullable(json.boolean),

@@ -9,8 +9,8 @@ import { type GeminiChunk, geminiChunk } from './geminiChunk.ts'
 const reply = schema((json) =>
   json.intersect(geminiChunk(json))(
     json.union(
-      json.struct({ candidates: json.array(json.UnknownRecord) }),
-      json.struct({ promptFeedback: json.UnknownRecord }),
+      json.struct({ candidates: json.array(json.record(json.unknown)) }),
+      json.struct({ promptFeedback: json.record(json.unknown) }),
     ),
   ),
 )

@@ -7,7 +7,7 @@ const toolCall = schema((json) =>
       json.partial({
         name: json.nullable(json.string),
         // An object, and from some servers its text.
-        arguments: json.nullable(json.union(json.UnknownRecord, json.string)),
+        arguments: json.nullable(json.union(json.record(json.unknown), json.string)),
       }),
     ),
   }),

@@ -5,7 +5,7 @@ import { createOllamaReader } from './createOllamaReader.ts'
 import { type OllamaChunk, ollamaChunk } from './ollamaChunk.ts'
 
 /** A whole reply has a message; other JSON has none. */
-const whole = schema((json) => json.intersect(ollamaChunk(json))(json.struct({ message: json.UnknownRecord })))
+const whole = schema((json) => json.intersect(ollamaChunk(json))(json.struct({ message: json.record(json.unknown) })))
 
 /** Ollama's own chat: JSON lines, of which the last says `done`. */
 export const ollamaWire: Wire<OllamaChunk, TypeOf<typeof whole>> = {

@@ -6,7 +6,9 @@ import { createChatReader } from './createChatReader.ts'
 
 /** A whole completion has choices with a message; other JSON is none. */
 const chatCompletion = schema((json) =>
-  json.intersect(chatChunk(json))(json.struct({ choices: json.array(json.struct({ message: json.UnknownRecord })) })),
+  json.intersect(chatChunk(json))(
+    json.struct({ choices: json.array(json.struct({ message: json.record(json.unknown) })) }),
+  ),
 )
 
 export type ChatCompletion = TypeOf<typeof chatCompletion>
