@@ -23,14 +23,11 @@ const STATUSES: Readonly<Record<number, Tag>> = {
 
 /** The types and codes that say it in words, in lower case. */
 const WORDS: Readonly<Record<Tag, RegExp>> = {
-  QuotaExhausted:
-    /^(insufficient_quota|quota_exceeded|billing_error|billing_not_active|billing_hard_limit_reached|insufficient_balance|insufficient_credits|payment_required)$/,
-  RateLimited:
-    /^(rate_limit_error|rate_limit_exceeded|rate_limited|too_many_requests|requests|tokens|resource_exhausted)$/,
-  Unauthorized:
-    /^(authentication_error|invalid_api_key|invalid_authentication|permission_error|permission_denied|unauthenticated|unauthorized|forbidden)$/,
+  QuotaExhausted: /^(insufficient_(quota|balance|credits)|quota_exceeded|billing_\w+|payment_required)$/,
+  RateLimited: /^(rate_limit\w*|too_many_requests|requests|tokens|resource_exhausted)$/,
+  Unauthorized: /^(authentication_error|invalid_(api_key|authentication)|permission_\w+|unauth\w+|forbidden)$/,
   InvalidRequest:
-    /^(invalid_\w+|unsupported_\w+|validation(_error)?|bad_request|badrequesterror|(model_)?not_found(_error)?|context_length_exceeded|exceed_context_size_error|request_too_large|unprocessable_entity|tool_use_failed|failed_precondition|content_filter|image_(too_\w+|parse_error|content_policy_violation|file_\w+)|empty_image_file|failed_to_download_image)$/,
+    /^((invalid|unsupported)_\w+|validation(_error)?|bad_?request\w*|(model_)?not_found(_error)?|context_length_exceeded|exceed_context_size_error|request_too_large|unprocessable_entity|tool_use_failed|failed_precondition|content_filter|image_(too_|parse_error|content_policy|file_)\w*|empty_image_file|failed_to_download_image)$/,
 }
 const TAGS = Object.keys(WORDS) as Tag[]
 const NO_CREDIT = /credit balance is too low|insufficient balance/i

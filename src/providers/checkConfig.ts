@@ -1,6 +1,5 @@
 import { checkHeaders } from '../core/checkHeaders.ts'
 import { checkOptions, rule } from '../core/checkOptions.ts'
-import { createProviderError } from '../core/createProviderError.ts'
 import type { ProviderConfig } from './ProviderConfig.ts'
 
 const apiKey = {
@@ -8,12 +7,20 @@ const apiKey = {
   mustBe: 'a string or a function',
 }
 
+const isWebUrl = (value: unknown) =>
+  typeof value === 'string' && URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)
+const proxy = { is: isWebUrl, mustBe: 'an http or https URL' }
+const baseUrl = {
+  is: (value: string) => isWebUrl(value) && new URL(value).username === '' && new URL(value).password === '',
+  mustBe: 'an http or https URL without user and password, which belong in a header',
+}
+
 const RULES = {
-  baseUrl: rule.string,
+  baseUrl,
   apiKey,
   model: rule.string,
   headers: rule.object,
-  proxy: rule.string,
+  proxy,
   timeout: rule.time,
   idleTimeout: rule.time,
   connectTimeout: rule.time,
@@ -29,18 +36,6 @@ export function checkConfig(
   more: Parameters<typeof checkOptions>[2] = {},
 ): void {
   checkOptions(vendor, config, { ...RULES, ...more })
-  checkUrl(vendor, 'baseUrl', config.baseUrl)
-  checkUrl(vendor, 'proxy', config.proxy)
-  if (config.baseUrl !== undefined && /^\w+:\/\/[^/?#]*@/.test(new URL(config.baseUrl).href)) {
-    throw createProviderError('Config', `${vendor}: "baseUrl" must hold no user and no password; send them as a header`)
-  }
   checkHeaders(vendor, config.headers)
   if (typeof config.apiKey === 'string') checkHeaders(vendor, { authorization: config.apiKey.trim() })
-}
-
-function checkUrl(vendor: string, option: string, url: string | undefined): void {
-  if (url === undefined) return
-  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
-    throw createProviderError('Config', `${vendor}: "${option}" must be an http or https URL`)
-  }
 }

@@ -24,10 +24,10 @@ export function createStamp(provider: string, reply: Reply, clean: (text: string
       provider,
       committed: reply.committed || error.committed,
       usage: error.usage ?? reply.cost,
-      ...(requestId === undefined ? {} : { requestId: clean(requestId) }),
+      requestId: requestId && clean(requestId),
       message: cut(clean(error.message.slice(0, CLEANED))),
       ...(error._tag === 'Decode' ? { input: clean(error.input), path: clean(error.path) } : {}),
-      ...(quotes(error.cause, clean) ? { cause: undefined } : {}),
+      cause: quotes(error.cause, clean) ? undefined : error.cause,
     })
   }
 }

@@ -32,6 +32,9 @@ export function createChatReader(part: 'delta' | 'message'): ReplyReader<ChatChu
 
 class ChatReader implements ReplyReader<ChatChunk> {
   readonly #part: 'delta' | 'message'
+  #emit: Emit = () => undefined
+  /** Whether the chunk had content. */
+  #spoke = false
   #finish = ''
   /** As it came: some services send it with every chunk, and it is asked for once. */
   #usage: unknown
@@ -58,16 +61,17 @@ class ChatReader implements ReplyReader<ChatChunk> {
   read(chunk: ChatChunk, emit: Emit): boolean {
     const finished = this.complete
     this.#metadata(chunk)
-    let content = false
+    this.#emit = emit
+    this.#spoke = false
     let place = 0
     for (const choice of chunk.choices ?? []) {
       if ((choice.index ?? place++) !== 0) continue
       if (choice.error) fail({ error: choice.error })
       const delta = choice[this.#part]
-      if (delta && this.#content(delta, emit)) content = true
+      if (delta) this.#content(delta)
       if (choice.finish_reason) this.#end(choice.finish_reason)
     }
-    if (!content) emit(ACTIVITY)
+    if (!this.#spoke) emit(ACTIVITY)
     // The usage chunk comes after the finish reason: nothing but the sentinel can follow it.
     return finished && !chunk.choices?.length && chunk.usage !== undefined && chunk.usage !== null
   }
@@ -76,11 +80,11 @@ class ChatReader implements ReplyReader<ChatChunk> {
     // Azure begins with a chunk whose names are empty.
     this.#model ??= nameIn(chunk.model)
     this.#id ??= nameIn(chunk.id)
-    const { usage = undefined, error = undefined } = isJsonObject(chunk.x_groq) ? chunk.x_groq : NOTHING
-    const used = chunk.usage ?? usage
-    if (used && (isCounted(used) || readUsage(used))) this.#usage = used
-    if (chunk.error || error) fail({ ...chunk, error: chunk.error || error })
-    if (!chunk.choices) fail(chunk)
+    const groq = isJsonObject(chunk.x_groq) ? chunk.x_groq : NOTHING
+    const usage = chunk.usage ?? groq.usage
+    const error = chunk.error || groq.error
+    if (usage && (isCounted(usage) || readUsage(usage))) this.#usage = usage
+    if (error || !chunk.choices) fail({ ...chunk, error })
   }
 
   #end(reason: string): void {
@@ -90,37 +94,37 @@ class ChatReader implements ReplyReader<ChatChunk> {
     this.#finish = reason
   }
 
-  /** Whether there was any. */
-  #content(delta: ChatDelta, emit: Emit): boolean {
+  #content(delta: ChatDelta): void {
     const { content, refusal, tool_calls: calls } = delta
-    let found = say('reasoning', delta.reasoning_content || delta.reasoning, emit)
+    this.#say('reasoning', delta.reasoning_content || delta.reasoning)
     if (Array.isArray(content)) {
       for (const part of content) {
-        for (const thought of part.thinking ?? []) found = say('reasoning', thought.text, emit) || found
-        found = say('text', part.text, emit) || found
+        for (const thought of part.thinking ?? []) this.#say('reasoning', thought.text)
+        this.#say('text', part.text)
       }
     } else {
-      found = say('text', content, emit) || found
+      this.#say('text', content)
     }
-    found = say('text', refusal, emit) || found
+    this.#say('text', refusal)
     for (const call of calls ?? []) {
-      found = true
       const { name, arguments: json } = call.function ?? {}
       const id = ChatCalls.idOf(call)
       const named = defined({ id, name: name || undefined })
-      emit({ type: 'toolCall', index: this.#calls.place(call), ...named, arguments: json ?? '' })
+      this.#tell({ type: 'toolCall', index: this.#calls.place(call), ...named, arguments: json ?? '' })
     }
-    return found
+  }
+
+  #say(type: 'text' | 'reasoning', text: string | null | undefined): void {
+    if (text) this.#tell({ type, text })
+  }
+
+  #tell(event: ChatEvent): void {
+    this.#spoke = true
+    this.#emit(event)
   }
 }
 
 const NOTHING: JsonObject = {}
-
-function say(type: 'text' | 'reasoning', text: string | null | undefined, emit: Emit): boolean {
-  if (!text) return false
-  emit({ type, text })
-  return true
-}
 
 /** Throws what the chunk says went wrong, if it does. */
 function fail(chunk: object): void {
