@@ -1,5 +1,6 @@
 import type { ChatMessage } from '../../core/ChatMessage.ts'
 import type { ChatOptions, JsonSchema, ResponseFormat, ToolChoice, ToolDefinition } from '../../core/ChatOptions.ts'
+import { defined } from '../../core/defined.ts'
 import { createProviderError } from '../../core/createProviderError.ts'
 import { type AnthropicConversation, anthropicMessages } from './anthropicMessages.ts'
 
@@ -60,12 +61,14 @@ export function anthropicRequest<Stream extends boolean>({
     max_tokens: maxTokens,
     ...anthropicMessages(messages),
     stream,
-    ...(temperature === undefined ? {} : { temperature }),
-    ...(topP === undefined ? {} : { top_p: topP }),
-    ...(stop === undefined ? {} : { stop_sequences: typeof stop === 'string' ? [stop] : [...stop] }),
-    ...(tools === undefined ? {} : { tools: tools.map(tool) }),
-    ...(toolChoice === undefined ? {} : { tool_choice: choice(toolChoice) }),
-    ...(schema === undefined ? {} : { output_config: { format: { type: 'json_schema', schema } } }),
+    ...defined({
+      temperature,
+      top_p: topP,
+      stop_sequences: typeof stop === 'string' ? [stop] : stop && [...stop],
+      tools: tools?.map(tool),
+      tool_choice: toolChoice && choice(toolChoice),
+      output_config: schema && { format: { type: 'json_schema' as const, schema } },
+    }),
   }
 }
 
@@ -74,8 +77,8 @@ function tool({ name, description, parameters }: ToolDefinition): AnthropicTool 
   const names = Array.isArray(required) ? required.filter((key) => typeof key === 'string') : undefined
   return {
     name,
-    ...(description === undefined ? {} : { description }),
-    input_schema: { ...rest, type: 'object', ...(names === undefined ? {} : { required: names }) },
+    ...defined({ description }),
+    input_schema: { ...rest, type: 'object', ...defined({ required: names }) },
   }
 }
 

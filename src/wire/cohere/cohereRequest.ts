@@ -1,5 +1,6 @@
 import type { ChatMessage } from '../../core/ChatMessage.ts'
 import type { ChatOptions, JsonSchema, ResponseFormat, ToolDefinition } from '../../core/ChatOptions.ts'
+import { defined } from '../../core/defined.ts'
 import { createProviderError } from '../../core/createProviderError.ts'
 import { type CohereMessage, cohereMessages } from './cohereMessages.ts'
 
@@ -46,13 +47,15 @@ export function cohereRequest<Stream extends boolean>({
     model,
     messages: cohereMessages(messages),
     stream,
-    ...(temperature === undefined ? {} : { temperature }),
-    ...(topP === undefined ? {} : { p: topP }),
-    ...(maxTokens === undefined ? {} : { max_tokens: maxTokens }),
-    ...(stop === undefined ? {} : { stop_sequences: typeof stop === 'string' ? [stop] : [...stop] }),
-    ...(seed === undefined ? {} : { seed }),
+    ...defined({
+      temperature,
+      p: topP,
+      max_tokens: maxTokens,
+      stop_sequences: typeof stop === 'string' ? [stop] : stop && [...stop],
+      seed,
+    }),
     ...toolSettings(options),
-    ...(responseFormat === undefined ? {} : { response_format: format(responseFormat) }),
+    ...defined({ response_format: responseFormat && format(responseFormat) }),
   }
 }
 
@@ -69,7 +72,7 @@ function toolSettings({ tools, toolChoice }: ChatOptions): Pick<CohereRequest, '
 function tool({ name, description, parameters }: ToolDefinition): CohereTool {
   return {
     type: 'function',
-    function: { name, ...(description === undefined ? {} : { description }), parameters },
+    function: { name, ...defined({ description }), parameters },
   }
 }
 

@@ -1,5 +1,6 @@
 import type { ChatMessage } from '../../core/ChatMessage.ts'
 import type { ChatOptions, JsonSchema, ResponseFormat, ToolChoice, ToolDefinition } from '../../core/ChatOptions.ts'
+import { defined } from '../../core/defined.ts'
 import { type GeminiConversation, geminiContents } from './geminiContents.ts'
 
 export interface GeminiFunctionDeclaration {
@@ -44,24 +45,26 @@ export function geminiRequest({ messages, options }: Call): GeminiRequest {
     ...geminiContents(messages),
     generationConfig: settings(options),
     ...(tools === undefined || tools.length === 0 ? {} : { tools: [{ functionDeclarations: tools.map(declaration) }] }),
-    ...(toolChoice === undefined ? {} : { toolConfig: { functionCallingConfig: choice(toolChoice) } }),
+    ...defined({ toolConfig: toolChoice && { functionCallingConfig: choice(toolChoice) } }),
   }
 }
 
 function settings(options: ChatOptions): GeminiGenerationConfig {
   const { temperature, topP, maxTokens, stop, seed, responseFormat } = options
   return {
-    ...(temperature === undefined ? {} : { temperature }),
-    ...(topP === undefined ? {} : { topP }),
-    ...(maxTokens === undefined ? {} : { maxOutputTokens: maxTokens }),
-    ...(stop === undefined ? {} : { stopSequences: typeof stop === 'string' ? [stop] : [...stop] }),
-    ...(seed === undefined ? {} : { seed }),
+    ...defined({
+      temperature,
+      topP,
+      maxOutputTokens: maxTokens,
+      stopSequences: typeof stop === 'string' ? [stop] : stop && [...stop],
+      seed,
+    }),
     ...(responseFormat === undefined ? {} : format(responseFormat)),
   }
 }
 
 function declaration({ name, description, parameters }: ToolDefinition): GeminiFunctionDeclaration {
-  return { name, ...(description === undefined ? {} : { description }), parametersJsonSchema: parameters }
+  return { name, ...defined({ description }), parametersJsonSchema: parameters }
 }
 
 function choice(toolChoice: ToolChoice): GeminiToolConfig['functionCallingConfig'] {

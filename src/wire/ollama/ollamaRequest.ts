@@ -1,5 +1,6 @@
 import type { ChatMessage } from '../../core/ChatMessage.ts'
 import type { ChatOptions, JsonSchema, ResponseFormat, ToolDefinition } from '../../core/ChatOptions.ts'
+import { defined } from '../../core/defined.ts'
 import { createProviderError } from '../../core/createProviderError.ts'
 import { schema, type TypeOf } from '../schema.ts'
 import { shapeOf } from '../shapeOf.ts'
@@ -77,17 +78,19 @@ export function ollamaRequest<Stream extends boolean>({
     stream,
     options: settings(options),
     ...(tools === undefined || toolChoice === 'none' ? {} : { tools: tools.map(toolOf) }),
-    ...(format === undefined ? {} : { format }),
+    ...defined({ format }),
   }
 }
 
 function settings({ temperature, topP, maxTokens, stop, seed }: ChatOptions): OllamaOptions {
   return {
-    ...(temperature === undefined ? {} : { temperature }),
-    ...(topP === undefined ? {} : { top_p: topP }),
-    ...(maxTokens === undefined ? {} : { num_predict: maxTokens }),
-    ...(stop === undefined ? {} : { stop: typeof stop === 'string' ? [stop] : [...stop] }),
-    ...(seed === undefined ? {} : { seed }),
+    ...defined({
+      temperature,
+      top_p: topP,
+      num_predict: maxTokens,
+      stop: typeof stop === 'string' ? [stop] : stop && [...stop],
+      seed,
+    }),
   }
 }
 
@@ -96,7 +99,7 @@ function toolOf({ name, description, parameters: given }: ToolDefinition, index:
     throw invalid(`tools[${index}].parameters is no schema of an object that Ollama takes`)
   return {
     type: 'function',
-    function: { name, ...(description === undefined ? {} : { description }), parameters: given },
+    function: { name, ...defined({ description }), parameters: given },
   }
 }
 

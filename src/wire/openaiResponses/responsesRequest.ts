@@ -1,5 +1,6 @@
 import type { ChatMessage } from '../../core/ChatMessage.ts'
 import type { ChatOptions, JsonSchema, ResponseFormat, ToolChoice, ToolDefinition } from '../../core/ChatOptions.ts'
+import { defined } from '../../core/defined.ts'
 import { createProviderError } from '../../core/createProviderError.ts'
 import { type ResponsesInputItem, responsesInput } from './responsesInput.ts'
 
@@ -56,12 +57,14 @@ export function responsesRequest<Stream extends boolean>({
     model,
     input: responsesInput(messages),
     stream,
-    ...(temperature === undefined ? {} : { temperature }),
-    ...(topP === undefined ? {} : { top_p: topP }),
-    ...(maxTokens === undefined ? {} : { max_output_tokens: maxTokens }),
-    ...(tools === undefined ? {} : { tools: tools.map(tool) }),
-    ...(toolChoice === undefined ? {} : { tool_choice: choice(toolChoice) }),
-    ...(responseFormat === undefined ? {} : { text: { format: format(responseFormat) } }),
+    ...defined({
+      temperature,
+      top_p: topP,
+      max_output_tokens: maxTokens,
+      tools: tools?.map(tool),
+      tool_choice: toolChoice && choice(toolChoice),
+      text: responseFormat && { format: format(responseFormat) },
+    }),
   }
 }
 
@@ -70,7 +73,7 @@ function tool({ name, description, parameters }: ToolDefinition): ResponsesTool 
   return {
     type: 'function',
     name,
-    ...(description === undefined ? {} : { description }),
+    ...defined({ description }),
     parameters,
     strict: false,
   }
@@ -84,5 +87,5 @@ function format(responseFormat: ResponseFormat): ResponsesFormat {
   if (responseFormat.type === 'text') return { type: 'text' }
   if (!('schema' in responseFormat)) return { type: 'json_object' }
   const { name = 'reply', schema, strict } = responseFormat
-  return { type: 'json_schema', name, schema, ...(strict === undefined ? {} : { strict }) }
+  return { type: 'json_schema', name, schema, ...defined({ strict }) }
 }
