@@ -12,7 +12,7 @@ const isWebUrl = (value: unknown) =>
 const proxy = { is: isWebUrl, mustBe: 'an http or https URL' }
 const baseUrl = {
   is: (value: string) => isWebUrl(value) && new URL(value).username === '' && new URL(value).password === '',
-  mustBe: 'an http or https URL without user and password, which belong in a header',
+  mustBe: 'an http or https URL without user and password',
 }
 
 const RULES = {

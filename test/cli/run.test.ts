@@ -280,7 +280,7 @@ describe('leaving it', () => {
 describe('wrong options', () => {
   test.each([
     [['--colour'], "Unknown option '--colour'; --help lists the options"],
-    [['--provider', 'ylokh=nowhere'], 'ylokh: "baseUrl" must be an http or https URL'],
+    [['--provider', 'ylokh=nowhere'], 'ylokh: "baseUrl" must be an http or https URL without user and password'],
     [['--provider', 'openai'], '--provider openai: the key is missing; set OPENAI_API_KEY'],
     [[''], 'the question is empty'],
   ])('%j: one line, exit code 2', async (args, message) => {
