@@ -51,7 +51,10 @@ test.each([{}, { OPENAI_API_KEY: '' }, { OPENAI_API_KEY: ' ' }])('the vendor may
 
 test.each(['nowhere', 'ftp://127.0.0.1', '//127.0.0.1'])('%s is no base URL', (url) => {
   expect(() => createLanes([parseLane(`ylokh=${url}`)], {}, nowhere)).toThrow(
-    expect.objectContaining({ _tag: 'Config', message: 'ylokh: "baseUrl" must be an http or https URL without user and password' }),
+    expect.objectContaining({
+      _tag: 'Config',
+      message: 'ylokh: "baseUrl" must be an http or https URL without user and password',
+    }),
   )
 })
 
