@@ -4,7 +4,7 @@ import { isContent } from '../core/isContent.ts'
 import type { ProviderError } from '../core/ProviderError.ts'
 import type { ReplyReader } from '../wire/ReplyReader.ts'
 
-const PIECES = 128
+const PIECES = 32
 /** Characters of a token, as vendors' rule of thumb has it. */
 const TOKEN = 4
 
@@ -63,7 +63,7 @@ export class Reply {
     if (!this.#committed && isContent(event)) this.#committed = true
     if (event.type === 'text' || event.type === 'reasoning') this.#characters += event.text.length
     else if (event.type === 'toolCall') this.#characters += event.arguments.length
-    // Joined by the hundred: a string that grows by a token is a tree of all of them.
+    // Joined by the dozen: a string that grows by a token is a tree of all of them.
     if (event.type === 'text' && this.#pieces.push(event.text) === PIECES) this.#text = this.text
   }
 

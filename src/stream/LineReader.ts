@@ -7,6 +7,9 @@ const LF = 10
 const CR = 13
 const BOM = 0xfeff
 
+/** Most chunks end with a line, so nothing waits. */
+const NOTHING = new Uint8Array(0)
+
 // Only whole lines are decoded, each time in one call, so it holds no state; its streaming mode is several times slower.
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 
@@ -16,7 +19,7 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
  */
 export class LineReader extends Step<Uint8Array, string> {
   declare protected readonly out: LineSplitter
-  #kept = new Uint8Array(0)
+  #kept: Uint8Array = NOTHING
   #length = 0
   #counted = 0
   #characters = 0
@@ -33,7 +36,7 @@ export class LineReader extends Step<Uint8Array, string> {
   }
 
   override complete(): void {
-    if (this.#length > 0) this.out.next(this.#decode(new Uint8Array(0)))
+    if (this.#length > 0) this.out.next(this.#decode(NOTHING))
     this.out.complete()
   }
 
@@ -55,7 +58,7 @@ export class LineReader extends Step<Uint8Array, string> {
     this.#append(bytes)
     const { maxLength } = this.out
     if (this.#length <= maxLength || this.#count() <= maxLength) return
-    this.#kept = new Uint8Array(0)
+    this.#kept = NOTHING
     this.#length = 0
     this.out.fail()
   }

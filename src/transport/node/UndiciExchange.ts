@@ -80,7 +80,7 @@ export class UndiciExchange extends Exchange implements Routed {
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
     this.#socket = undefined
-    this.#timer?.unsubscribe()
+    this.#stopTimer()
     this.#controller = controller
     if (this.phase === 'over') this.cancel()
     else this.connected()
@@ -103,13 +103,13 @@ export class UndiciExchange extends Exchange implements Routed {
   }
 
   onResponseEnd(): void {
-    this.#timer?.unsubscribe()
+    this.#stopTimer()
     this.end()
   }
 
   onResponseError(_controller: Dispatcher.DispatchController | undefined, error: unknown): void {
     const { phase, proxy } = this
-    this.#timer?.unsubscribe()
+    this.#stopTimer()
     if (phase === 'over') return
     const cause = withoutData(error)
     if (codeOf(cause) === 'UND_ERR_CONNECT_TIMEOUT') this.connectTimedOut()
@@ -125,9 +125,14 @@ export class UndiciExchange extends Exchange implements Routed {
   }
 
   protected override cancel(): void {
-    this.#timer?.unsubscribe()
+    this.#stopTimer()
     this.#socket?.destroy(LEFT)
     this.#controller?.abort(LEFT)
+  }
+
+  #stopTimer(): void {
+    this.#timer?.unsubscribe()
+    this.#timer = undefined
   }
 
   /** It is read away, so that the next request need not connect. */
