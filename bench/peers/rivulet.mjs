@@ -5,7 +5,7 @@ import { question } from './question.mjs'
 
 const { model, messages } = question
 
-/** rivulet with everything switched on: the codec's check, a timeout and a retry, and a spare provider; `text()` last. */
+/** rivulet with everything switched on: the check of each chunk, a timeout and a retry, and a spare provider; `text()` last. */
 export function connect(baseUrl, config = {}) {
   const lane = (own) =>
     pipeProvider(

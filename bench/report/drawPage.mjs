@@ -11,7 +11,7 @@ export function drawPage(record) {
 
 What rivulet costs beside other ways to read the same reply. The measure is the **floor**: \`undici.request\` and a loop
 written by hand, which decodes, looks for the ends of lines, calls \`JSON.parse\` and takes the text. rivulet is measured with
-everything switched on: the check of each chunk against its io-ts codec, \`tokenTimeout\`, \`retryBackoff\`, \`fallback\`, and
+everything switched on: the check of each chunk against its io-ts schema, \`tokenTimeout\`, \`retryBackoff\`, \`fallback\`, and
 \`text()\` last.
 
 ![Bars: processor time and memory of each peer](performance.svg)
