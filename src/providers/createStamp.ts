@@ -62,8 +62,6 @@ function textsIn(value: unknown, seen = new Set<unknown>()): string[] {
   if (typeof value === 'string') return [value]
   if (typeof value !== 'object' || value === null || seen.has(value)) return []
   seen.add(value)
-  return Reflect.ownKeys(value).flatMap((key) => [
-    ...(typeof key === 'string' ? [key] : []),
-    ...textsIn((value as Record<PropertyKey, unknown>)[key], seen),
-  ])
+  const parts = Reflect.ownKeys(value).flatMap((key) => [key, (value as Record<PropertyKey, unknown>)[key]])
+  return parts.flatMap((part) => textsIn(part, seen))
 }
