@@ -1,7 +1,10 @@
+import { endOfNumber } from './endOfNumber.ts'
 import { endOfString } from './endOfString.ts'
 import { findPattern, type Pattern } from './findPattern.ts'
 
-/** Texts in a row that may differ in more than strings before nothing more is looked for. */
+/** As JSON writes it. */
+const NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/
+/** Texts in a row that may differ in more than strings and numbers before nothing more is looked for. */
 const PATIENCE = 16
 /**
  * Chunks that are read before anything is looked for. A shorter reply would only pay for it, most of all one of hundreds at
@@ -10,12 +13,12 @@ const PATIENCE = 16
 const WAITING = 512
 
 /**
- * `JSON.parse` for the chunks of one reply, which are the same text again and again but for a string or two: what was
+ * `JSON.parse` for the chunks of one reply, which are the same text again and again but for some strings and numbers: what was
  * parsed once is not parsed a second time. Its result is that of `JSON.parse`, but values may share the parts that did
  * not change, so they are for reading.
  */
 export class ChunkParser {
-  /** Whether the last value is the one before it but for what strings say. */
+  /** Whether the last value is one before it but for what strings say and numbers count. */
   repeated = false
   #last = ''
   #pattern: Pattern | undefined
@@ -28,9 +31,9 @@ export class ChunkParser {
 
   parse(text: string): unknown {
     const pattern = this.#pattern
-    const strings = pattern && stringsOf(text, pattern)
-    this.repeated = strings !== undefined
-    return pattern && strings ? fill(pattern, strings) : this.#learn(text)
+    const found = pattern && readHoles(text, pattern)
+    this.repeated = found !== undefined
+    return pattern && found ? fill(pattern, found) : this.#learn(text)
   }
 
   #learn(text: string): unknown {
@@ -53,42 +56,47 @@ export class ChunkParser {
   }
 }
 
-/** The strings of a text that is as the pattern says, otherwise undefined. */
-function stringsOf(text: string, { before, gaps }: Pattern): string[] | undefined {
+/** What stands in the holes of a text that is as the pattern says, otherwise undefined. */
+function readHoles(text: string, { before, holes }: Pattern): (string | number)[] | undefined {
   if (text.slice(0, before.length) !== before) return undefined
-  const strings: string[] = []
+  const found: (string | number)[] = []
   let start = before.length
-  for (const gap of gaps) {
-    const end = endOfString(text, start)
-    const string = text.slice(start, end)
-    const meant = string.includes('\\') ? unescape(string) : string
-    if (meant === undefined || text.slice(end, end + gap.length) !== gap) return undefined
-    strings.push(meant)
+  for (const { isNumber, gap } of holes) {
+    const end = isNumber ? endOfNumber(text, start) : endOfString(text, start)
+    const value = isNumber ? numberIn(text.slice(start, end)) : stringIn(text.slice(start, end))
+    if (value === undefined || text.slice(end, end + gap.length) !== gap) return undefined
+    found.push(value)
     start = end + gap.length
   }
-  return start === text.length ? strings : undefined
+  return start === text.length ? found : undefined
 }
 
-function unescape(string: string): string | undefined {
+function numberIn(text: string): number | undefined {
+  return NUMBER.test(text) ? Number(text) : undefined
+}
+
+function stringIn(text: string): string | undefined {
+  if (!text.includes('\\')) return text
   try {
-    return JSON.parse(`"${string}"`) as string
+    return JSON.parse(`"${text}"`) as string
   } catch {
     return undefined
   }
 }
 
-/** A copy of the pattern's value with these strings in it. */
-function fill({ value, paths }: Pattern, strings: readonly string[]): unknown {
+/** A copy of the pattern's value with these in its holes. */
+function fill({ value, holes }: Pattern, found: readonly (string | number)[]): unknown {
   const whole = copy(value)
-  for (let at = 0; at < strings.length; at++) {
-    const path = paths[at] as Pattern['paths'][0]
+  for (let at = 0; at < holes.length; at++) {
+    const { path, shared } = holes[at] as Pattern['holes'][0]
     const last = path.length - 1
     let inner = whole
     for (let depth = 0; depth < last; depth++) {
       const key = path[depth] as string
-      inner = inner[key] = copy(inner[key])
+      const next = inner[key]
+      inner = depth < shared ? (next as Record<string, unknown>) : (inner[key] = copy(next))
     }
-    inner[path[last] as string] = strings[at]
+    inner[path[last] as string] = found[at]
   }
   return whole
 }

@@ -74,7 +74,15 @@ test('chunks that are all the same are each parsed to an object of its own', () 
   expect(new Set(values).size).toBe(5)
 })
 
-test('says whether only strings are new', () => {
+test('nor do numbers, such as how many tokens there were so far', () => {
+  const texts = Array.from({ length: 100 }, (_, at) =>
+    chunk(` word ${at}`, { usage: { prompt: 14, completion: at, details: { total: 14 + at } }, cost: at / 1e7 }),
+  )
+  expect(countParses(texts)).toBeLessThan(30)
+  expectAsJson(texts)
+})
+
+test('says whether only strings and numbers are new', () => {
   const parser = experienced()
   const texts = [
     '{"a":"x","n":1}',
@@ -82,17 +90,18 @@ test('says whether only strings are new', () => {
     '{"a":"z","n":1}',
     '{"a":"z","n":2}',
     '{"a":"x","n":1}',
+    '{"a":"x","n":3}',
     '{"a":5,"n":1}',
   ]
   const repeated = texts.map((text) => {
     parser.parse(text)
     return parser.repeated
   })
-  expect(repeated).toEqual([false, false, true, false, true, false])
+  expect(repeated).toEqual([false, false, true, false, true, true, false])
 })
 
 test('what never repeats is soon no longer compared', () => {
-  const texts = Array.from({ length: 100 }, (_, at) => chunk(`${at}`, { created: at }))
+  const texts = Array.from({ length: 100 }, (_, at) => chunk(`${at}`, { [`key ${at}`]: at }))
   // And sixteen times what two of them have in common.
   expect(countParses(texts)).toBeLessThanOrEqual(116)
 })
@@ -107,6 +116,21 @@ describe.each([
   ['a quote that ends the string early', ['{"a":"x","b":"y"}', '{"a":"z","b":"y"}', '{"a":"1","c":"2","b":"y"}']],
   ['a broken string', ['{"a":"x"}', '{"a":"y"}', '{"a":"\n"}', '{"a":"\\"}', '{"a":"\\x"}', '{"a":"""}', '{"a":"ok"}']],
   ['text behind the end', ['{"a":"x"}', '{"a":"y"}', '{"a":"z"}}', '{"a":"z"} ', ' {"a":"z"}']],
+  [
+    'numbers',
+    ['{"a":1}', '{"a":2}', '{"a":-0}', '{"a":1E400}', '{"a":0.10}', '{"a":12345678901234567890}', '{"a":1e-7}'],
+  ],
+  [
+    'what is no number',
+    ['{"a":1}', '{"a":2}', '{"a":01}', '{"a":+1}', '{"a":1.}', '{"a":-}', '{"a":}', '{"a":1e}', '{"a":.5}'],
+  ],
+  ['other values in the place of a number', ['{"a":1}', '{"a":2}', '{"a":null}', '{"a":"3"}', '{"a":[4]}', '{"a":5 }']],
+  ['numbers side by side', ['[1,2]', '[3,4]', '[5,6]', '[7]', '[7,8,9]', '[78,9]']],
+  ['a number at the end of a text', ['1', '2', '12', '{"a":1', '{"a":2', '{"a":3}']],
+  [
+    'the mark of a number',
+    ['{"a":8912345670123456,"b":1}', '{"a":8912345670123456,"b":2}', '{"a":8912345670123456,"b":3}', '{"a":1,"b":3}'],
+  ],
   ['a key that differs', ['{"a":1}', '{"b":1}', '{"c":1}']],
   ['a key that is repeated', ['{"a":"x","a":"y"}', '{"a":"x","a":"z"}', '{"a":"w","a":"z"}', '{"a":"v","a":"z"}']],
   ['a key that becomes the prototype', ['{"__proto__":"x"}', '{"__proto__":"y"}', '{"__proto__":"z"}']],
@@ -138,9 +162,13 @@ test('any texts in a row are parsed as JSON is', () => {
   const text = fc.oneof(
     word.map((content) => chunk(content)),
     fc.tuple(word, word).map(([content, other]) => chunk(content, { other })),
+    fc.tuple(word, fc.double(), fc.integer()).map(([content, a, b]) => chunk(content, { usage: { a, in: { b } }, b })),
     fc.tuple(word, word, word).map(([a, b, c]) => chunk(a, { b, list: [c, { c }] })),
     // As text, so that it may be broken.
     word.map((raw) => `{"a":"x","b":{"c":["${raw}"]},"d":1}`),
+    fc
+      .string({ unit: fc.constantFrom(...'0123456789+-.eE"'), maxLength: 4 })
+      .map((raw) => `{"a":"x","b":[${raw}],"d":${raw}}`),
     fc.json({ maxDepth: 2 }),
   )
   fc.assert(
