@@ -1,4 +1,4 @@
-/** A workload as it is and, for the floor and rivulet, with chunks that differ in more than what strings say. */
+/** A workload as it is and, for the floor and rivulet, with chunks that differ in numbers too. */
 export function withCounting(create, config) {
   const { name, title } = config
   return [

@@ -26,7 +26,8 @@ interface Surroundings {
 
 /** An exchange driven by undici. */
 export class UndiciExchange extends Exchange implements Routed {
-  readonly #request: HttpRequest
+  readonly proxy: string | undefined
+  readonly connectTimeout: number
   readonly #around: Surroundings
   readonly #started: number
   #controller: Dispatcher.DispatchController | undefined
@@ -36,28 +37,21 @@ export class UndiciExchange extends Exchange implements Routed {
   #flows = true
   #receives = false
 
-  constructor(head: Subscriber<HttpResponse>, request: HttpRequest, around: Surroundings) {
+  constructor(head: Subscriber<HttpResponse>, { proxy, connectTimeout, flow }: HttpRequest, around: Surroundings) {
     super(head)
-    this.#request = request
+    this.proxy = around.foreign ? undefined : proxy
+    this.connectTimeout = connectTimeout ?? CONNECT_TIMEOUT
     this.#around = around
     this.#started = around.scheduler.now()
-    this.attach(request.flow)
-  }
-
-  get proxy(): string | undefined {
-    return this.#around.foreign ? undefined : this.#request.proxy
-  }
-
-  get connectTimeout(): number {
-    return this.#request.connectTimeout ?? CONNECT_TIMEOUT
+    this.attach(flow)
   }
 
   get waits(): boolean {
     return this.phase === 'connect'
   }
 
-  /** Hands the request to who dispatches it. */
-  start(dispatch: (options: Dispatcher.DispatchOptions) => void): void {
+  /** Hands the request to who dispatches it, and keeps nothing of it: its body may be long, and the reply too. */
+  start({ url, method, headers, body }: HttpRequest, dispatch: (options: Dispatcher.DispatchOptions) => void): void {
     if (this.phase === 'over') return
     const { foreign, scheduler } = this.#around
     const { connectTimeout } = this
@@ -65,9 +59,8 @@ export class UndiciExchange extends Exchange implements Routed {
       this.#timer = scheduler.schedule((exchange) => exchange?.connectTimedOut(), connectTimeout, this)
     }
     try {
-      const { url, method, headers, body = null } = this.#request
       const { origin, pathname, search } = new URL(url)
-      dispatch({ origin, path: pathname + search, method, headers, body })
+      dispatch({ origin, path: pathname + search, method, headers, body: body ?? null })
     } catch (error) {
       this.onResponseError(undefined, error)
     }

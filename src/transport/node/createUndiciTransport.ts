@@ -1,6 +1,7 @@
 import { Observable } from 'rxjs'
 import { checkOptions, rule } from '../../core/checkOptions.ts'
 import { monotonicScheduler } from '../../core/monotonicScheduler.ts'
+import type { HttpRequest } from '../HttpRequest.ts'
 import type { Transport } from '../Transport.ts'
 import type { UndiciTransportConfig } from '../undiciTransport.ts'
 import type { Dispatchers } from './createDispatchers.ts'
@@ -12,17 +13,17 @@ export function createUndiciTransport(config: UndiciTransportConfig): Transport 
   const { dispatcher, scheduler = monotonicScheduler } = config
   const around = { scheduler, foreign: dispatcher !== undefined }
   let dispatchers: Dispatchers | undefined
-  const sendBy = (own: Dispatchers, exchange: UndiciExchange) => {
-    exchange.start((options) => own.dispatch(options, exchange))
+  const sendBy = (own: Dispatchers, request: HttpRequest, exchange: UndiciExchange) => {
+    exchange.start(request, (options) => own.dispatch(options, exchange))
   }
   return (request) =>
     new Observable((head) => {
       const exchange = new UndiciExchange(head, request, around)
-      if (dispatcher) exchange.start((options) => dispatcher.dispatch(options, exchange))
-      else if (dispatchers) sendBy(dispatchers, exchange)
+      if (dispatcher) exchange.start(request, (options) => dispatcher.dispatch(options, exchange))
+      else if (dispatchers) sendBy(dispatchers, request, exchange)
       else
         loadDispatchers().then(
-          (loaded) => sendBy((dispatchers ??= loaded), exchange),
+          (loaded) => sendBy((dispatchers ??= loaded), request, exchange),
           (error: unknown) => exchange.onResponseError(undefined, error),
         )
     })

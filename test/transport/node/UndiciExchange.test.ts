@@ -31,8 +31,9 @@ function begin(foreign = false, more: object = {}) {
   const sent: Dispatcher.DispatchOptions[] = []
   let exchange: UndiciExchange | undefined
   const subscription: Subscription = new Observable<HttpResponse>((out) => {
-    exchange = new UndiciExchange(out, { ...head, ...more }, { scheduler, foreign })
-    exchange.start((options) => sent.push(options))
+    const request = { ...head, ...more }
+    exchange = new UndiciExchange(out, request, { scheduler, foreign })
+    exchange.start(request, (options) => sent.push(options))
   }).subscribe({
     next: ({ status, headers, body }) => {
       told.push(status, headers)
