@@ -50,7 +50,7 @@ export class ChunkReader<A> extends Step<Encoded, A | Mark> {
 
   #decode(data: string): A {
     const value = this.#parse(data)
-    // The same as the one before, which was taken, but for what a string says.
+    // The same as one before, which was taken, but for what strings say and numbers count.
     if (this.#json.repeated && this.#decoder.typesOnly) return value as A
     const result = this.#decoder.decode(value)
     if (result instanceof Mismatch) throw decodeError(result, this.#shown(data))

@@ -35,7 +35,7 @@ export const beforeHead: readonly FaultRow[] = [
         name: 'dies',
         recovers: true,
         async arrange(stage) {
-          // A reply closes its connection at the end mark; an answer that is none is read to its end, and leaves it open.
+          // An answer that is no reply is read to its end, which leaves the connection open.
           const server = await stage.serve(answer(503, {}), (connection) => connection.reset(), well('a', 'gain'))
           await toText(stage.ask(server)).catch(() => undefined)
           await new Promise(setImmediate)

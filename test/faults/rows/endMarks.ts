@@ -58,7 +58,7 @@ export const endMarks: readonly FaultRow[] = [
   {
     number: 'F24',
     title: 'the connection stays open after the end mark',
-    does: 'completes at the mark and closes it',
+    does: 'completes at the mark, and closes it within 50 ms',
     cases: [
       {
         name: 'silence after the mark',
