@@ -130,7 +130,12 @@ export class UndiciExchange extends Exchange implements Routed {
 
   /** It is read away, so that the next request need not connect. */
   protected override drain(): void {
-    this.#timer = this.#around.scheduler.schedule((exchange) => exchange?.cancel(), DRAIN, this)
+    const { scheduler } = this.#around
+    const wait = (ms: number, next: () => void) => {
+      this.#timer = scheduler.schedule(next, ms)
+    }
+    // What arrived while the event loop was blocked is read before one more turn.
+    wait(DRAIN, () => wait(0, () => this.cancel()))
   }
 
   protected override regulate(flows: boolean): void {

@@ -4,7 +4,7 @@ import type { HttpResponse } from '../../../src/transport/HttpResponse.ts'
 import { UndiciExchange } from '../../../src/transport/node/UndiciExchange.ts'
 
 const url = 'http://127.0.0.1:9/v1/chat?x=1'
-const head = { url, method: 'POST', headers: { accept: 'text/event-stream' } } as const
+const asked = { url, method: 'POST', headers: { accept: 'text/event-stream' } } as const
 
 /** undici's part, played by the test. */
 class Controller {
@@ -28,14 +28,17 @@ function begin(foreign = false, more: object = {}) {
   const scheduler = new VirtualTimeScheduler()
   const controller = new Controller()
   const told: unknown[] = []
+  const heads: HttpResponse[] = []
   const sent: Dispatcher.DispatchOptions[] = []
   let exchange: UndiciExchange | undefined
   const subscription: Subscription = new Observable<HttpResponse>((out) => {
-    const request = { ...head, ...more }
+    const request = { ...asked, ...more }
     exchange = new UndiciExchange(out, request, { scheduler, foreign })
     exchange.start(request, (options) => sent.push(options))
   }).subscribe({
-    next: ({ status, headers, body }) => {
+    next: (head) => {
+      const { status, headers, body } = head
+      heads.push(head)
       told.push(status, headers)
       // eslint-disable-next-line rxjs-x/no-nested-subscribe -- as a reader of the answer does it
       body.subscribe({ next: (chunk) => told.push(chunk.length), error: () => undefined })
@@ -44,7 +47,7 @@ function begin(foreign = false, more: object = {}) {
     complete: () => told.push('|'),
   })
   if (exchange === undefined) throw new Error('no exchange')
-  return { scheduler, controller, told, sent, exchange, subscription }
+  return { scheduler, controller, told, heads, sent, exchange, subscription }
 }
 
 test('hands the request over in undici’s words', () => {
@@ -97,6 +100,32 @@ test('whoever leaves before undici has begun is remembered', () => {
   expect(scheduler.actions).toEqual([])
   exchange.onRequestStart(controller)
   expect(controller.asked).toEqual(['abort'])
+})
+
+describe('an answer that has said all', () => {
+  /** Its reader has left, and waits for its end. */
+  const drain = () => {
+    const call = begin()
+    call.exchange.onRequestStart(call.controller)
+    call.exchange.onResponseStart(call.controller, 200, {})
+    call.heads[0]?.drain?.()
+    call.subscription.unsubscribe()
+    return call
+  }
+
+  test('is closed where it goes on', () => {
+    const { scheduler, controller } = drain()
+    scheduler.flush()
+    expect(controller.asked).toContain('abort')
+    expect(scheduler.now()).toBe(50)
+  })
+
+  test('and whose end waited in the socket while the event loop was blocked keeps its connection', () => {
+    const { scheduler, controller, exchange } = drain()
+    scheduler.schedule(() => exchange.onResponseEnd(), 50)
+    scheduler.flush()
+    expect(controller.asked).not.toContain('abort')
+  })
 })
 
 test('what cannot be dispatched fails, and what undici says of it afterwards is not heard', () => {

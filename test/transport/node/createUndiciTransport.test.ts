@@ -238,6 +238,7 @@ describe('where nobody answers', () => {
     // The first request also loads undici, which takes no time of the connection's.
     await receive(transport(post(server.url)))
     const result = receive(transport(post(blackhole.url)))
+    await turn()
     scheduler.flush()
     expect((await result).error).toMatchObject({ _tag: 'Timeout', phase: 'connect', ms: 10_000 })
     expect(scheduler.frame).toBe(10_000)
@@ -257,6 +258,17 @@ describe('where nobody answers', () => {
     expect(await openSockets()).toBeGreaterThan(before)
     subscription.unsubscribe()
     expect(await openSockets()).toBe(before)
+  })
+
+  test('whoever leaves in the turn in which they asked sends nothing', async () => {
+    const transport = createUndiciTransport({})
+    await receive(transport(post(server.url)))
+    await turn()
+    transport(post(server.url)).subscribe().unsubscribe()
+    await receive(transport(post(server.url.replace('/v1', '/2/v1'))))
+    expect(server.connections.map(({ received }) => received.match(/POST \S+/g))).toEqual([
+      ['POST /v1/chat?a=b', 'POST /2/v1/chat?a=b'],
+    ])
   })
 
   test('one that is left takes no other with it', async () => {
