@@ -1,69 +1,8 @@
-import type { MonoTypeOperatorFunction, Subscriber } from 'rxjs'
-import { emptyReply } from './emptyReply.ts'
-import { isLifeSign } from './isLifeSign.ts'
-import { Link } from './Link.ts'
-import { markCommitted } from './markCommitted.ts'
+import type { MonoTypeOperatorFunction } from 'rxjs'
 import { operate } from './operate.ts'
-import { unmarkCommitted } from './unmarkCommitted.ts'
+import { Try } from './Try.ts'
 
-interface UntilContentOptions<A> {
-  readonly onCommit?: (() => unknown) | undefined
-  /** Who hears the values, past the operators in between, which see no more than how the try ends. Default: they do. */
-  readonly listener?: Subscriber<A>
-}
-
-/**
- * One try: what comes before its first content is held back, so that a failed try leaves no trace; signs of life pass.
- * Ending without content is `Empty`; a failure after content says so.
- */
-export function untilContent<A>(
-  commits: (element: unknown) => boolean,
-  options: UntilContentOptions<A> = {},
-): MonoTypeOperatorFunction<A> {
-  return operate((out) => new Try(out, commits, options))
-}
-
-class Try<A> extends Link<A, A> {
-  readonly #listener: Subscriber<A>
-  readonly #commits: (element: unknown) => boolean
-  readonly #onCommit: (() => unknown) | undefined
-  /** Undefined from the first content on. */
-  #held: A[] | undefined = []
-
-  constructor(
-    out: Subscriber<A>,
-    commits: (element: unknown) => boolean,
-    { listener = out, onCommit }: UntilContentOptions<A>,
-  ) {
-    super(out)
-    this.#listener = listener
-    this.#commits = commits
-    this.#onCommit = onCommit
-  }
-
-  protected override heard(value: A): void {
-    if (this.#held && !this.#begins(this.#held, value)) return
-    this.#listener.next(value)
-  }
-
-  #begins(held: A[], value: A): boolean {
-    if (!this.#commits(value)) {
-      if (isLifeSign(value)) return true
-      held.push(value)
-      return false
-    }
-    this.#held = undefined
-    this.#onCommit?.()
-    for (const earlier of held) this.#listener.next(earlier)
-    return true
-  }
-
-  protected override failed(error: unknown): void {
-    this.out.error(this.#held ? unmarkCommitted(error) : markCommitted(error))
-  }
-
-  protected override completed(): void {
-    if (this.#held) this.out.error(emptyReply(this.#held))
-    else this.out.complete()
-  }
+/** The source as a try that begins with its first content. */
+export function untilContent<A>(commits: (element: unknown) => boolean): MonoTypeOperatorFunction<A> {
+  return operate((out) => new Try(out, commits))
 }

@@ -1,4 +1,4 @@
-import { defer, type MonoTypeOperatorFunction, Observable, retry, throwError, timer } from 'rxjs'
+import { type MonoTypeOperatorFunction, Observable, retry, throwError, timer } from 'rxjs'
 import { amendProviderError } from '../core/amendProviderError.ts'
 import { checkOptions, rule } from '../core/checkOptions.ts'
 import { isContent } from '../core/isContent.ts'
@@ -6,7 +6,7 @@ import { isRetryable } from '../core/isRetryable.ts'
 import { monotonicScheduler } from '../core/monotonicScheduler.ts'
 import type { ProviderError } from '../core/ProviderError.ts'
 import { toProviderError } from '../core/toProviderError.ts'
-import { untilContent } from '../core/untilContent.ts'
+import { Try } from '../core/Try.ts'
 import type { BackoffConfig } from './backoff.ts'
 import { Cut } from './Cut.ts'
 import { mayRepeat } from './mayRepeat.ts'
@@ -70,13 +70,14 @@ export function retryBackoff<A>(config: RetryBackoffConfig = {}): MonoTypeOperat
   return (source) =>
     new Observable((out) => {
       const deadline = total === undefined ? Number.POSITIVE_INFINITY : scheduler.now() + total
+      const onCommit = budget && (() => budget.earn())
       let attempt = 0
       const listener =
         total === undefined ? out : new Cut(out, { ms: total, scheduler, commits, attempt: () => attempt })
       // What is said goes to the listener at once; what may be repeated sees how a try ends.
-      const tries = defer(() => {
+      const tries = new Observable<A>((end) => {
         attempt += 1
-        return source.pipe(untilContent(commits, { listener, onCommit: budget && (() => budget.earn()) }))
+        source.subscribe(new Try(end, commits, { listener, onCommit }))
       })
       const delay = (thrown: unknown) => {
         const error = numbered(thrown, attempt)

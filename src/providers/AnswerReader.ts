@@ -1,12 +1,4 @@
-import {
-  mergeMap,
-  type Observable,
-  type OperatorFunction,
-  pipe,
-  type SchedulerLike,
-  type Subscriber,
-  throwError,
-} from 'rxjs'
+import { mergeMap, type OperatorFunction, pipe, type SchedulerLike, type Subscriber, throwError } from 'rxjs'
 import type { ChatEvent } from '../core/ChatEvent.ts'
 import { Link } from '../core/Link.ts'
 import { operate } from '../core/operate.ts'
@@ -57,8 +49,7 @@ export class AnswerReader<Chunk extends object, Whole> extends Link<HttpResponse
     limits.alive()
     watch?.tell('open', { status: head.status })
     reply.requestId = requestIdOf(head.headers)
-    // As `defer` does it: a `switchMap` would be two more calls for each event.
-    this.#read(head).subscribe(this.out)
+    this.#read(head)
   }
 
   /** The answer goes on as long as its body does. */
@@ -66,25 +57,27 @@ export class AnswerReader<Chunk extends object, Whole> extends Link<HttpResponse
     if (!this.#answered) this.out.complete()
   }
 
-  #read(head: HttpResponse): Observable<ChatEvent> {
+  /** The body's events go to who hears those of the answer: a `switchMap` would be two more calls for each. */
+  #read(head: HttpResponse): void {
+    const { body, drain } = head
     switch (kindOfBody(head)) {
       case 'stream':
-        return head.body.pipe(this.#stream(head))
+        body.subscribe(this.#stream(drain))
+        break
       case 'whole':
-        return head.body.pipe(this.#whole(head))
+        body.pipe(this.#whole(head)).subscribe(this.out)
+        break
       case 'failure':
-        return head.body.pipe(this.#failure(head))
+        body.pipe(this.#failure(head)).subscribe(this.out)
     }
   }
 
-  /** From the inside out: bytes to events, to chunks, to chat events. One operator, so that a token passes no Observable. */
-  #stream({ drain }: HttpResponse): OperatorFunction<Uint8Array, ChatEvent> {
+  /** From the inside out: bytes to events, to chunks, to chat events, so that a token passes no Observable. */
+  #stream(drain: HttpResponse['drain']): Subscriber<Uint8Array> {
     const { wire, reply, limits, scheduler, clean, maxLineLength } = this.#reading
-    return operate((out) => {
-      const chunks = new EventWriter(out, wire.createReader(), reply, scheduler, drain)
-      const events = new ChunkReader(chunks, wire.chunk, { done: wire.done, clean })
-      return new ByteWatch(out, createFrames(events, wire.framing, maxLineLength), limits, reply)
-    })
+    const chunks = new EventWriter(this.out, wire.createReader(), reply, scheduler, drain)
+    const events = new ChunkReader(chunks, wire.chunk, { done: wire.done, clean })
+    return new ByteWatch(this.out, createFrames(events, wire.framing, maxLineLength), limits, reply)
   }
 
   #whole(head: HttpResponse): OperatorFunction<Uint8Array, ChatEvent> {

@@ -2,7 +2,7 @@ import { isObservable } from 'rxjs'
 import type { ChatMessage, ChatRole, ContentPart } from '../core/ChatMessage.ts'
 import type { ChatOptions } from '../core/ChatOptions.ts'
 import { checkHeaders } from '../core/checkHeaders.ts'
-import { checkOptions, type Rule, rule } from '../core/checkOptions.ts'
+import { checkOptions, rule } from '../core/checkOptions.ts'
 import type { JsonObject } from '../core/isJsonObject.ts'
 import { oneOf } from '../core/oneOf.ts'
 import { createProviderError } from '../core/createProviderError.ts'
@@ -61,6 +61,7 @@ const MESSAGE = {
   reasoning: { is: isListOf((thought) => hasText(thought, 'text')), mustBe: 'a list of { text }' },
   toolCallId: { is: isString, mustBe: 'a string' },
 } as const
+const FIELDS = Object.keys(MESSAGE) as (keyof typeof MESSAGE)[]
 
 /** Checks what the caller gave, before anything is sent; what is wrong fails with `InvalidRequest`. */
 export function createCall<Chunk, Whole>(
@@ -82,13 +83,12 @@ export function createCall<Chunk, Whole>(
 
 function checkMessages(messages: readonly ChatMessage[], roles: readonly ChatRole[]): void {
   if (!Array.isArray(messages) || messages.length === 0) throw invalid('the messages must be a list that is not empty')
-  const rules: Readonly<Record<string, Rule>> = { ...MESSAGE, role: oneOf(roles) }
   messages.forEach((message: Partial<ChatMessage> | null, index) => {
     const { role, content, toolCalls = [], reasoning = [], toolCallId = '' } = message ?? {}
-    for (const [name, value] of Object.entries({ role, content, toolCalls, reasoning, toolCallId })) {
-      const { is, mustBe } = rules[name] as Rule
-      if (!is(value as never)) throw invalid(`messages[${index}].${name} must be ${mustBe}`)
-    }
+    const given = { content, toolCalls, reasoning, toolCallId }
+    const wrong = FIELDS.find((name) => !MESSAGE[name].is(given[name]))
+    if (!roles.includes(role as ChatRole)) throw invalid(`messages[${index}].role must be ${oneOf(roles).mustBe}`)
+    if (wrong) throw invalid(`messages[${index}].${wrong} must be ${MESSAGE[wrong].mustBe}`)
   })
 }
 

@@ -1,21 +1,21 @@
-import { defer, takeUntil, tap } from 'rxjs'
+import { defer, Observable, tap } from 'rxjs'
 import { abortOn } from '../core/abortOn.ts'
 import type { ChatEvent } from '../core/ChatEvent.ts'
+import type { ChatMessage } from '../core/ChatMessage.ts'
+import type { ChatOptions } from '../core/ChatOptions.ts'
 import { monotonicScheduler } from '../core/monotonicScheduler.ts'
 import { nameProvider } from '../core/nameProvider.ts'
-import { operate } from '../core/operate.ts'
 import type { Provider } from '../core/Provider.ts'
-import { watchAttempt } from '../core/watchAttempt.ts'
+import { type AttemptWatch, watchAttempt } from '../core/watchAttempt.ts'
 import { defaultTransport } from '../transport/defaultTransport.ts'
-import type { HttpResponse } from '../transport/HttpResponse.ts'
-import { AnswerReader, type Reading } from './AnswerReader.ts'
+import { AnswerReader } from './AnswerReader.ts'
 import { createCall } from './createCall.ts'
-import { createRequest } from './createRequest.ts'
-import { createSecrets } from './createSecrets.ts'
+import { createRequestWriter } from './createRequestWriter.ts'
 import { createStamp } from './createStamp.ts'
 import type { ProviderConfig } from './ProviderConfig.ts'
 import { Reply } from './Reply.ts'
-import { settleReply } from './settleReply.ts'
+import { Secrets } from './Secrets.ts'
+import { Settlement } from './Settlement.ts'
 import { TimeLimits } from './TimeLimits.ts'
 import type { Vendor } from './Vendor.ts'
 import { withKey } from './withKey.ts'
@@ -38,37 +38,40 @@ export function httpProvider<Chunk extends object, Whole>(
   const { wire, info } = vendor
   const { scheduler = monotonicScheduler, idleTimeout = IDLE, timeout = vendor.timeout ?? 0, maxLineLength } = config
   const transport = config.transport ?? defaultTransport()
+  const limited = { idle: idleTimeout, total: timeout, scheduler }
+  const writeRequest = createRequestWriter(vendor, config)
 
-  return nameProvider(info.name, (messages, given) =>
-    defer(() => {
-      const options = given ?? {}
-      const { flow, signal, onAttempt: listener } = options
+  const ask = (messages: readonly ChatMessage[], options: ChatOptions, watch?: AttemptWatch<ChatEvent>) =>
+    new Observable<ChatEvent>((caller) => {
+      const { flow, signal } = options
       const reply = new Reply(info.name)
-      const secrets = createSecrets(config, messages, options)
+      const secrets = new Secrets(config, messages, options)
       const { clean } = secrets
-      const limits = new TimeLimits({ idle: idleTimeout, total: timeout, scheduler })
-      const watch =
-        typeof listener === 'function'
-          ? watchAttempt<ChatEvent>({ listener, lane: [], provider: info.name, scheduler })
-          : undefined
-      const reading: Reading<Chunk, Whole> = { wire, reply, limits, scheduler, maxLineLength, watch, clean }
+      const limits = new TimeLimits(limited)
 
-      const send = () => {
+      const answer = new Observable<ChatEvent>((out) => {
         const call = createCall(vendor, config, messages, options)
-        if (signal?.aborted) return abortOn(signal)
+        // It never emits, and may fail at once.
+        if (signal) abortOn(signal).subscribe(out)
+        if (out.closed) return
         const held = flow?.pipe(tap((go) => limits.hold(!go)))
-        const ask = (key: string | undefined) => {
-          secrets.add(key)
-          return transport(createRequest(vendor, config, { ...call, key }, held))
+        const send = (key: string | undefined) => {
+          secrets.key = key
+          return transport(writeRequest({ ...call, key }, held))
         }
-        const events = withKey(config.apiKey, ask).pipe(
-          operate<HttpResponse, ChatEvent>((out) => new AnswerReader(out, reading)),
-        )
-        return signal ? events.pipe(takeUntil(abortOn(signal))) : events
-      }
+        const reading = { wire, reply, limits, scheduler, maxLineLength, watch, clean }
+        withKey(config.apiKey, send).subscribe(new AnswerReader(out, reading))
+      })
+      answer.subscribe(new Settlement(caller, reply, createStamp(info.name, reply, clean)))
+    })
 
-      const settled = defer(send).pipe(settleReply(reply, createStamp(info.name, reply, clean)))
-      return watch ? settled.pipe(watch.operator) : settled
-    }),
-  )
+  return nameProvider(info.name, (messages, given) => {
+    const options = given ?? {}
+    const { onAttempt: listener } = options
+    if (typeof listener !== 'function') return ask(messages, options)
+    return defer(() => {
+      const watch = watchAttempt<ChatEvent>({ listener, lane: [], provider: info.name, scheduler })
+      return ask(messages, options, watch).pipe(watch.operator)
+    })
+  })
 }

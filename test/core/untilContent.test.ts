@@ -116,19 +116,6 @@ test.each([
   })
 })
 
-test('tells once that content came, before it is passed on', () => {
-  marbles(({ cold, flush }) => {
-    const log: unknown[] = []
-    const source = cold('-u-t-t|', values)
-    source
-      .pipe(untilContent(isContent, { onCommit: () => log.push('content') }))
-      .subscribe(({ type }) => log.push(type))
-    flush()
-
-    expect(log).toEqual(['content', 'usage', 'text', 'text'])
-  })
-})
-
 test('stops handing out what it held when the consumer has enough', () => {
   marbles(({ cold, expectObservable, expectSubscriptions }) => {
     const source = cold(' -u-r-t--|', values)

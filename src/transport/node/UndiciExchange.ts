@@ -3,6 +3,7 @@ import type { SchedulerLike, Subscriber, Subscription } from 'rxjs'
 import type { Dispatcher } from 'undici'
 import { createProviderError } from '../../core/createProviderError.ts'
 import type { ProviderError } from '../../core/ProviderError.ts'
+import { rememberLast } from '../../core/rememberLast.ts'
 import { toProviderError } from '../../core/toProviderError.ts'
 import { Exchange } from '../Exchange.ts'
 import type { HttpRequest } from '../HttpRequest.ts'
@@ -17,6 +18,12 @@ const DRAIN = 50
 
 /** One for all: nobody sees it, and a stack for each reply costs more than its last token. */
 const LEFT = new Error('the reply was left')
+
+/** A provider asks at the same place again and again. */
+const locate = rememberLast((url) => {
+  const { origin, pathname, search } = new URL(url)
+  return { origin, path: pathname + search }
+})
 
 interface Surroundings {
   readonly scheduler: SchedulerLike
@@ -59,8 +66,7 @@ export class UndiciExchange extends Exchange implements Routed {
       this.#timer = scheduler.schedule((exchange) => exchange?.connectTimedOut(), connectTimeout, this)
     }
     try {
-      const { origin, pathname, search } = new URL(url)
-      dispatch({ origin, path: pathname + search, method, headers, body: body ?? null })
+      dispatch({ ...locate(url), method, headers, body: body ?? null })
     } catch (error) {
       this.onResponseError(undefined, error)
     }

@@ -1,8 +1,7 @@
-import type { MonoTypeOperatorFunction, Subscriber } from 'rxjs'
+import type { Subscriber } from 'rxjs'
 import type { ChatEvent } from '../core/ChatEvent.ts'
 import { isProviderError } from '../core/isProviderError.ts'
 import { Link } from '../core/Link.ts'
-import { operate } from '../core/operate.ts'
 import type { Reply } from './Reply.ts'
 import type { Stamp } from './createStamp.ts'
 
@@ -10,11 +9,7 @@ import type { Stamp } from './createStamp.ts'
  * The end of a reply, judged: `usage` and `finish` where the terminal mark was seen, `Interrupted` where it was not,
  * `Empty` where nothing was said. A connection that breaks after the mark has done its work.
  */
-export function settleReply(reply: Reply, stamp: Stamp): MonoTypeOperatorFunction<ChatEvent> {
-  return operate((out) => new Settlement(out, reply, stamp))
-}
-
-class Settlement extends Link<ChatEvent, ChatEvent> {
+export class Settlement extends Link<ChatEvent, ChatEvent> {
   readonly #reply: Reply
   readonly #stamp: Stamp
 

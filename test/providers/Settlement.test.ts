@@ -1,8 +1,9 @@
 import type { ChatEvent } from '../../src/core/ChatEvent.ts'
 import { createProviderError } from '../../src/core/createProviderError.ts'
+import { operate } from '../../src/core/operate.ts'
 import { createStamp } from '../../src/providers/createStamp.ts'
 import { Reply } from '../../src/providers/Reply.ts'
-import { settleReply } from '../../src/providers/settleReply.ts'
+import { Settlement } from '../../src/providers/Settlement.ts'
 import { marbles } from '../../src/testing/marbles.ts'
 import type { ReplyReader } from '../../src/wire/ReplyReader.ts'
 
@@ -22,13 +23,11 @@ function settle(complete: boolean) {
     read: () => false,
   }
   reply.readBy(reader)
-  return settleReply(
-    reply,
-    createStamp('p', reply, (text) => text),
-  )
+  const stamp = createStamp('p', reply, (text) => text)
+  return operate<ChatEvent, ChatEvent>((out) => new Settlement(out, reply, stamp))
 }
 
-describe('settleReply', () => {
+describe('Settlement', () => {
   test('adds usage and finish to a whole reply', () =>
     marbles(({ cold, expectObservable, expectSubscriptions }) => {
       const source = cold('-a-|', values)

@@ -4,35 +4,32 @@ import { redact } from '../core/redact.ts'
 import { hideQuotes } from './hideQuotes.ts'
 import type { ProviderConfig } from './ProviderConfig.ts'
 
-/** What no error of a call may show: its key, its header values, the proxy's password, what its messages say. */
-export interface Secrets {
-  add(secret: string | undefined): void
-  /** The text without any of it, also where a service sends it back cut or escaped. Costly: for what has failed. */
-  clean(text: string): string
-}
-
 /** Letters and digits in a row that are taken for a quotation of what the caller said. */
 const QUOTED = 16
 /** These say nothing that must be hidden, and vendors name them in their errors. */
 const OPEN = /^(accept|content|user-agent)\b/i
 
-export function createSecrets(
-  { headers, proxy }: ProviderConfig,
-  messages: readonly ChatMessage[],
-  options: ChatOptions,
-): Secrets {
-  const added: string[] = []
-  let said: string[] | undefined
-  return {
-    add(secret) {
-      if (secret !== undefined) added.push(secret)
-    },
-    clean(text) {
-      const keys = [...added, ...headerValues(headers), ...headerValues(options.headers), ...passwords(proxy)]
-      said ??= [...new Set(textsIn(messages).flatMap(spellings))]
-      const clean = redact(text, [...keys, ...said])
-      return said.reduce((rest, quoted) => hideQuotes(rest, quoted, QUOTED), clean)
-    },
+/** What no error of a call may show: its key, its header values, the proxy's password, what its messages say. */
+export class Secrets {
+  readonly #config: ProviderConfig
+  readonly #messages: readonly ChatMessage[]
+  readonly #options: ChatOptions
+  #said: string[] | undefined
+  key: string | undefined
+
+  constructor(config: ProviderConfig, messages: readonly ChatMessage[], options: ChatOptions) {
+    this.#config = config
+    this.#messages = messages
+    this.#options = options
+  }
+
+  /** The text without any of it, also where a service sends it back cut or escaped. Costly: for what has failed. */
+  readonly clean = (text: string): string => {
+    const { headers, proxy } = this.#config
+    const values = [...headerValues(headers), ...headerValues(this.#options.headers)]
+    this.#said ??= [...new Set(textsIn(this.#messages).flatMap(spellings))]
+    const clean = redact(text, [this.key ?? '', ...values, ...passwords(proxy), ...this.#said])
+    return this.#said.reduce((rest, quoted) => hideQuotes(rest, quoted, QUOTED), clean)
   }
 }
 

@@ -1,7 +1,7 @@
 import { NEVER } from 'rxjs'
 import type { ChatOptions } from '../../src/core/ChatOptions.ts'
 import type { Call } from '../../src/providers/Call.ts'
-import { createRequest } from '../../src/providers/createRequest.ts'
+import { createRequestWriter } from '../../src/providers/createRequestWriter.ts'
 import type { ProviderConfig } from '../../src/providers/ProviderConfig.ts'
 import type { Vendor } from '../../src/providers/Vendor.ts'
 import { openaiChatWire } from '../../src/wire/openaiChat/openaiChatWire.ts'
@@ -27,7 +27,7 @@ const call = (options: ChatOptions = {}, more: Partial<Call> = {}): Call => ({
 })
 
 const write = (options: ChatOptions = {}, config: ProviderConfig = {}, more: Partial<Vendor<never, never>> = {}) =>
-  createRequest({ ...vendor, ...more }, config, call(options), undefined)
+  createRequestWriter({ ...vendor, ...more }, config)(call(options), undefined)
 const bodyOf = (...given: Parameters<typeof write>): unknown => JSON.parse(write(...given).body ?? '')
 
 test('a POST of JSON that asks for a stream, unencoded', () => {
@@ -46,7 +46,9 @@ test('a POST of JSON that asks for a stream, unencoded', () => {
 })
 
 test('one that asks for no stream accepts JSON', () => {
-  expect(createRequest(vendor, {}, call({}, { stream: false }), undefined).headers.accept).toBe('application/json')
+  expect(createRequestWriter(vendor, {})(call({}, { stream: false }), undefined).headers.accept).toBe(
+    'application/json',
+  )
 })
 
 test.each([
@@ -114,8 +116,8 @@ test('what is ours to say, and what is the connection’s, cannot be smuggled in
 
 test('what the connection needs goes beside the body', () => {
   const config = { proxy: 'http://proxy.test', connectTimeout: 5 }
-  expect(createRequest(vendor, config, call(), NEVER)).toMatchObject({ ...config, flow: NEVER })
-  const plain = createRequest(vendor, {}, call(), undefined)
+  expect(createRequestWriter(vendor, config)(call(), NEVER)).toMatchObject({ ...config, flow: NEVER })
+  const plain = createRequestWriter(vendor, {})(call(), undefined)
   for (const name of ['proxy', 'connectTimeout', 'flow']) expect(plain).not.toHaveProperty(name)
 })
 

@@ -1,8 +1,8 @@
 import type { Observable } from 'rxjs'
-import { defined } from '../core/defined.ts'
 import { createProviderError } from '../core/createProviderError.ts'
 import { isProviderError } from '../core/isProviderError.ts'
 import { isJsonObject, type JsonObject } from '../core/isJsonObject.ts'
+import { rememberLast } from '../core/rememberLast.ts'
 import type { HttpRequest } from '../transport/HttpRequest.ts'
 import type { Call } from './Call.ts'
 import type { ProviderConfig } from './ProviderConfig.ts'
@@ -15,32 +15,28 @@ const OURS = new Set([
   ...['idleTimeout', 'connectTimeout', 'maxLineLength', 'scheduler'],
 ])
 
-/** Writes the HTTP request of a call. */
-export function createRequest<Chunk, Whole>(
-  vendor: Vendor<Chunk, Whole>,
-  config: ProviderConfig,
-  call: Call,
-  flow: Observable<boolean> | undefined,
-): HttpRequest {
+const HEADERS = { 'content-type': 'application/json', 'accept-encoding': 'identity' } as const
+
+type WriteRequest = (call: Call, flow: Observable<boolean> | undefined) => HttpRequest
+
+/** Writes the HTTP requests of a provider. */
+export function createRequestWriter<Chunk, Whole>(vendor: Vendor<Chunk, Whole>, config: ProviderConfig): WriteRequest {
   const { info, wire } = vendor
-  const { proxy, connectTimeout } = config
-  const headers = {
-    'content-type': 'application/json',
-    accept: call.stream ? wire.accept : 'application/json',
-    'accept-encoding': 'identity',
-    ...lower(vendor.headers?.(call)),
-    ...lower(config.headers),
-    ...lower(call.options.headers),
+  const { baseUrl = info.baseUrl, proxy, connectTimeout } = config
+  const address = rememberLast((path) => join(baseUrl, path))
+  return (call, flow) => {
+    const { headers, body } = call.options
+    const accept = call.stream ? wire.accept : 'application/json'
+    return {
+      url: address(vendor.path(call)),
+      method: 'POST',
+      headers: lower({ ...HEADERS, accept }, vendor.headers?.(call), config.headers, headers),
+      body: write(() => (body ? merge(vendor.body(call), allowed(body), vendor.sections) : vendor.body(call))),
+      ...(proxy === undefined ? {} : { proxy }),
+      ...(connectTimeout === undefined ? {} : { connectTimeout }),
+      ...(flow === undefined ? {} : { flow }),
+    }
   }
-  return defined({
-    url: join(config.baseUrl ?? info.baseUrl, vendor.path(call)),
-    method: 'POST' as const,
-    headers,
-    body: write(() => merge(vendor.body(call), allowed(call.options.body), vendor.sections)),
-    proxy,
-    connectTimeout,
-    flow,
-  })
 }
 
 /** A query of the base URL goes behind the path, as Azure's `api-version` wants it. */
@@ -53,11 +49,16 @@ function join(baseUrl: string, path: string): string {
   return base.href
 }
 
-function lower(headers: Readonly<Record<string, string>> = {}): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
+/** All of them, names in small letters; later ones win. */
+function lower(...groups: (Readonly<Record<string, string>> | undefined)[]): Record<string, string> {
+  const headers: Record<string, string> = {}
+  for (const group of groups) {
+    for (const [name, value] of Object.entries(group ?? {})) headers[name.toLowerCase()] = value
+  }
+  return headers
 }
 
-function allowed(body: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
+function allowed(body: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(body).filter(([key]) => !OURS.has(key)))
 }
 
