@@ -26,21 +26,37 @@ const one = [
   },
   {
     name: 'W2',
-    title: 'one stream of 50,000 tokens, 1 event a write',
+    title: 'one stream of 50,000 tokens, 1 event a write, 10 µs apart',
     tokens: 50_000,
-    cut: 'events=1',
+    cut: 'events=1&apart=10',
     must: 1.05,
     stretch: 0.75,
   },
   {
     name: 'W2b',
-    title: 'one stream of 10,000 tokens, random writes of 1 to 40 bytes',
+    title: 'one stream of 10,000 tokens, random writes of 1 to 40 bytes, 10 µs apart',
     tokens: 10_000,
-    cut: 'bytes=40',
+    cut: 'bytes=40&apart=10',
     must: 1.15,
     stretch: 1,
   },
 ]
+
+/** The same as fast as the server can write: who reads faster wakes more often for the same bytes. */
+const flood = [
+  {
+    ...one[1],
+    name: 'W2-flood',
+    title: 'one stream of 50,000 tokens, 1 event a write, without a pause',
+    cut: 'events=1',
+  },
+  {
+    ...one[2],
+    name: 'W2b-flood',
+    title: 'one stream of 10,000 tokens, random writes of 1 to 40 bytes, without a pause',
+    cut: 'bytes=40',
+  },
+].map((config) => ({ ...config, peers: ['floor', 'rivulet'], slow: true }))
 
 const memory = [
   { name: 'W4-64K', title: 'in memory, pieces of 64 KiB', size: 65_536, must: 0.9, stretch: 0.5 },
@@ -51,6 +67,7 @@ const memory = [
 /** All that is measured, in the order of the page. What a workload measures it loads in `measure`, and nothing else does. */
 export const workloads = [
   ...one.flatMap((config) => withCounting(oneStream, config)),
+  ...flood.map(oneStream),
   manyStreams,
   ...memory.flatMap((config) => withCounting(inMemory, config)),
   ...withCounting(check, { name: 'check', title: '`decodeWith` over bare `JSON.parse`' }),

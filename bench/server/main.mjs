@@ -13,13 +13,13 @@ const closings = createClosings()
 function answer(socket, path) {
   const [, mode] = path.split('/', 2)
   if (mode === 'closings') return tell(socket, closings.report())
-  const { gap, lane, ...reply } = Object.fromEntries(new URLSearchParams(mode))
+  const { gap, apart, lane, ...reply } = Object.fromEntries(new URLSearchParams(mode))
   if (lane) closings.watch(socket, lane)
   const key = JSON.stringify(reply)
   const writes = rendered.get(key) ?? renderReply(reply)
   rendered.set(key, writes)
   if (gap) paceReply(socket, writes, Number(gap))
-  else writeReply(socket, writes)
+  else writeReply(socket, writes, Number(apart ?? 0))
 }
 
 function tell(socket, record) {

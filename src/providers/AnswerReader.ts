@@ -59,21 +59,14 @@ export class AnswerReader<Chunk extends object, Whole> extends Link<HttpResponse
 
   /** The body's events go to who hears those of the answer: a `switchMap` would be two more calls for each. */
   #read(head: HttpResponse): void {
-    const { body, drain } = head
-    switch (kindOfBody(head)) {
-      case 'stream':
-        body.subscribe(this.#stream(drain))
-        break
-      case 'whole':
-        body.pipe(this.#whole(head)).subscribe(this.out)
-        break
-      case 'failure':
-        body.pipe(this.#failure(head)).subscribe(this.out)
-    }
+    const { body } = head
+    const kind = kindOfBody(head)
+    if (kind === 'stream') body.subscribe(this.#stream(head))
+    else body.pipe(kind === 'whole' ? this.#whole(head) : this.#failure(head)).subscribe(this.out)
   }
 
   /** From the inside out: bytes to events, to chunks, to chat events, so that a token passes no Observable. */
-  #stream(drain: HttpResponse['drain']): Subscriber<Uint8Array> {
+  #stream({ drain }: HttpResponse): Subscriber<Uint8Array> {
     const { wire, reply, limits, scheduler, clean, maxLineLength } = this.#reading
     const chunks = new EventWriter(this.out, wire.createReader(), reply, scheduler, drain)
     const events = new ChunkReader(chunks, wire.chunk, { done: wire.done, clean })

@@ -2,6 +2,7 @@ import type { Observable } from 'rxjs'
 import { createProviderError } from '../core/createProviderError.ts'
 import { isProviderError } from '../core/isProviderError.ts'
 import { isJsonObject, type JsonObject } from '../core/isJsonObject.ts'
+import { defined } from '../core/defined.ts'
 import { rememberLast } from '../core/rememberLast.ts'
 import type { HttpRequest } from '../transport/HttpRequest.ts'
 import type { Call } from './Call.ts'
@@ -15,8 +16,6 @@ const OURS = new Set([
   ...['idleTimeout', 'connectTimeout', 'maxLineLength', 'scheduler'],
 ])
 
-const HEADERS = { 'content-type': 'application/json', 'accept-encoding': 'identity' } as const
-
 type WriteRequest = (call: Call, flow: Observable<boolean> | undefined) => HttpRequest
 
 /** Writes the HTTP requests of a provider. */
@@ -26,15 +25,17 @@ export function createRequestWriter<Chunk, Whole>(vendor: Vendor<Chunk, Whole>, 
   const address = rememberLast((path) => join(baseUrl, path))
   return (call, flow) => {
     const { headers, body } = call.options
-    const accept = call.stream ? wire.accept : 'application/json'
+    const own = {
+      'content-type': 'application/json',
+      accept: call.stream ? wire.accept : 'application/json',
+      'accept-encoding': 'identity',
+    }
     return {
       url: address(vendor.path(call)),
       method: 'POST',
-      headers: lower({ ...HEADERS, accept }, vendor.headers?.(call), config.headers, headers),
-      body: write(() => (body ? merge(vendor.body(call), allowed(body), vendor.sections) : vendor.body(call))),
-      ...(proxy === undefined ? {} : { proxy }),
-      ...(connectTimeout === undefined ? {} : { connectTimeout }),
-      ...(flow === undefined ? {} : { flow }),
+      headers: lower(own, vendor.headers?.(call), config.headers, headers),
+      body: write(() => merge(vendor.body(call), allowed(body), vendor.sections)),
+      ...defined({ proxy, connectTimeout, flow }),
     }
   }
 }
@@ -58,7 +59,7 @@ function lower(...groups: (Readonly<Record<string, string>> | undefined)[]): Rec
   return headers
 }
 
-function allowed(body: Readonly<Record<string, unknown>>): Record<string, unknown> {
+function allowed(body: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
   return Object.fromEntries(Object.entries(body).filter(([key]) => !OURS.has(key)))
 }
 

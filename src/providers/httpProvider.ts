@@ -14,7 +14,7 @@ import { createRequestWriter } from './createRequestWriter.ts'
 import { createStamp } from './createStamp.ts'
 import type { ProviderConfig } from './ProviderConfig.ts'
 import { Reply } from './Reply.ts'
-import { Secrets } from './Secrets.ts'
+import { createSecrets } from './createSecrets.ts'
 import { Settlement } from './Settlement.ts'
 import { TimeLimits } from './TimeLimits.ts'
 import type { Vendor } from './Vendor.ts'
@@ -45,7 +45,7 @@ export function httpProvider<Chunk extends object, Whole>(
     new Observable<ChatEvent>((caller) => {
       const { flow, signal } = options
       const reply = new Reply(info.name)
-      const secrets = new Secrets(config, messages, options)
+      const secrets = createSecrets(config, messages, options)
       const { clean } = secrets
       const limits = new TimeLimits(limited)
 

@@ -27,8 +27,7 @@ export class PatientClient extends Client {
 
   override dispatch(options: Dispatcher.DispatchOptions, handler: Dispatcher.DispatchHandler): boolean {
     const { asking } = this.#turns
-    this.#requests = this.#requests.filter(({ waits }) => waits)
-    if (asking) this.#requests.push(asking)
+    this.#requests = [...this.#requests, ...(asking ? [asking] : [])].filter(({ waits }) => waits)
     return super.dispatch(options, handler)
   }
 }

@@ -4,33 +4,35 @@ import { redact } from '../core/redact.ts'
 import { hideQuotes } from './hideQuotes.ts'
 import type { ProviderConfig } from './ProviderConfig.ts'
 
+/** What no error of a call may show: its key, its header values, the proxy's password, what its messages say. */
+export interface Secrets {
+  /** Once it is known. */
+  key: string | undefined
+  /** The text without any of it, also where a service sends it back cut or escaped. Costly: for what has failed. */
+  readonly clean: (text: string) => string
+}
+
 /** Letters and digits in a row that are taken for a quotation of what the caller said. */
 const QUOTED = 16
 /** These say nothing that must be hidden, and vendors name them in their errors. */
 const OPEN = /^(accept|content|user-agent)\b/i
 
-/** What no error of a call may show: its key, its header values, the proxy's password, what its messages say. */
-export class Secrets {
-  readonly #config: ProviderConfig
-  readonly #messages: readonly ChatMessage[]
-  readonly #options: ChatOptions
-  #said: string[] | undefined
-  key: string | undefined
-
-  constructor(config: ProviderConfig, messages: readonly ChatMessage[], options: ChatOptions) {
-    this.#config = config
-    this.#messages = messages
-    this.#options = options
+export function createSecrets(
+  { headers, proxy }: ProviderConfig,
+  messages: readonly ChatMessage[],
+  options: ChatOptions,
+): Secrets {
+  let said: string[] | undefined
+  const secrets: Secrets = {
+    key: undefined,
+    clean(text) {
+      const values = [...headerValues(headers), ...headerValues(options.headers), ...passwords(proxy)]
+      said ??= [...new Set(textsIn(messages).flatMap(spellings))]
+      const clean = redact(text, [secrets.key ?? '', ...values, ...said])
+      return said.reduce((rest, quoted) => hideQuotes(rest, quoted, QUOTED), clean)
+    },
   }
-
-  /** The text without any of it, also where a service sends it back cut or escaped. Costly: for what has failed. */
-  readonly clean = (text: string): string => {
-    const { headers, proxy } = this.#config
-    const values = [...headerValues(headers), ...headerValues(this.#options.headers)]
-    this.#said ??= [...new Set(textsIn(this.#messages).flatMap(spellings))]
-    const clean = redact(text, [this.key ?? '', ...values, ...passwords(proxy), ...this.#said])
-    return this.#said.reduce((rest, quoted) => hideQuotes(rest, quoted, QUOTED), clean)
-  }
+  return secrets
 }
 
 /** `Bearer abc` is a secret whole and without its scheme. */

@@ -1,24 +1,24 @@
 import type { ChatMessage } from '../../src/core/ChatMessage.ts'
-import { Secrets } from '../../src/providers/Secrets.ts'
+import { createSecrets } from '../../src/providers/createSecrets.ts'
 
 const none: ChatMessage[] = []
 const user = (content: ChatMessage['content']): ChatMessage[] => [{ role: 'user', content }]
 
-const clean = (messages: ChatMessage[], text: string) => new Secrets({}, messages, {}).clean(text)
+const clean = (messages: ChatMessage[], text: string) => createSecrets({}, messages, {}).clean(text)
 
 test('without a secret the text stays', () => {
   expect(clean(user('Hi'), 'the model Hi does not exist')).toBe('the model Hi does not exist')
 })
 
 test('a key, once it is known', () => {
-  const secrets = new Secrets({}, none, {})
+  const secrets = createSecrets({}, none, {})
   expect(secrets.clean('key sk-secret')).toBe('key sk-secret')
   secrets.key = 'sk-secret'
   expect(secrets.clean('key sk-secret')).toBe('key [redacted]')
 })
 
 test('header values of config and call, with and without their scheme', () => {
-  const secrets = new Secrets({ headers: { authorization: 'Bearer abcdef' } }, none, {
+  const secrets = createSecrets({ headers: { authorization: 'Bearer abcdef' } }, none, {
     headers: { 'x-org': 'org-123456' },
   })
   expect(secrets.clean('Bearer abcdef, abcdef, org-123456')).toBe('[redacted], [redacted], [redacted]')
@@ -26,18 +26,18 @@ test('header values of config and call, with and without their scheme', () => {
 
 test('what vendors name in their errors and nobody hides is left', () => {
   const headers = { accept: 'text/event-stream', 'content-type': 'application/json', 'User-Agent': 'app/1.0.0' }
-  expect(new Secrets({ headers }, none, {}).clean('text/event-stream application/json app/1.0.0')).toBe(
+  expect(createSecrets({ headers }, none, {}).clean('text/event-stream application/json app/1.0.0')).toBe(
     'text/event-stream application/json app/1.0.0',
   )
 })
 
 test('the proxy’s user and password, decoded and as a token', () => {
-  const { clean: clear } = new Secrets({ proxy: 'http://us%65rname:p%40ssw%C3%B6rd@proxy.test' }, none, {})
+  const { clean: clear } = createSecrets({ proxy: 'http://us%65rname:p%40ssw%C3%B6rd@proxy.test' }, none, {})
   const token = Buffer.from('username:p@sswörd').toString('base64')
   expect(clear(`us%65rname username p%40ssw%C3%B6rd p@sswörd ${token} proxy.test`)).toBe(
     '[redacted] [redacted] [redacted] [redacted] [redacted] proxy.test',
   )
-  expect(new Secrets({ proxy: 'http://user:100%25%@proxy.test' }, none, {}).clean('100%25%')).toBe('[redacted]')
+  expect(createSecrets({ proxy: 'http://user:100%25%@proxy.test' }, none, {}).clean('100%25%')).toBe('[redacted]')
 })
 
 describe('what the messages say', () => {
@@ -92,7 +92,7 @@ describe('what the messages say', () => {
 
   test('what is no message is nothing', () => {
     for (const messages of [null, 'text', [null], [5], [{ content: 5 }]]) {
-      expect(new Secrets({}, messages as never, {}).clean('some text')).toBe('some text')
+      expect(createSecrets({}, messages as never, {}).clean('some text')).toBe('some text')
     }
   })
 
