@@ -1,8 +1,8 @@
 import type { Observable } from 'rxjs'
+import { defined } from '../core/defined.ts'
 import { createProviderError } from '../core/createProviderError.ts'
 import { isProviderError } from '../core/isProviderError.ts'
 import { isJsonObject, type JsonObject } from '../core/isJsonObject.ts'
-import { defined } from '../core/defined.ts'
 import { rememberLast } from '../core/rememberLast.ts'
 import type { HttpRequest } from '../transport/HttpRequest.ts'
 import type { Call } from './Call.ts'
@@ -52,11 +52,8 @@ function join(baseUrl: string, path: string): string {
 
 /** All of them, names in small letters; later ones win. */
 function lower(...groups: (Readonly<Record<string, string>> | undefined)[]): Record<string, string> {
-  const headers: Record<string, string> = {}
-  for (const group of groups) {
-    for (const [name, value] of Object.entries(group ?? {})) headers[name.toLowerCase()] = value
-  }
-  return headers
+  const headers = groups.flatMap((group) => Object.entries(group ?? {}))
+  return Object.fromEntries(headers.map(([name, value]) => [name.toLowerCase(), value]))
 }
 
 function allowed(body: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
