@@ -39,6 +39,7 @@ const one = [
     cut: 'bytes=40&apart=10',
     must: 1.15,
     stretch: 1,
+    slow: true,
   },
 ]
 
