@@ -49,9 +49,10 @@ export function httpProvider<Chunk extends object, Whole>(
       const { clean } = secrets
       const limits = new TimeLimits(limited)
 
+      // One of its own, so that what the checks throw is settled like any other failure.
       const answer = new Observable<ChatEvent>((out) => {
         const call = createCall(vendor, config, messages, options)
-        // It never emits, and may fail at once.
+        // It only ever fails, and may do so at once.
         if (signal) abortOn(signal).subscribe(out)
         if (out.closed) return
         const held = flow?.pipe(tap((go) => limits.hold(!go)))
