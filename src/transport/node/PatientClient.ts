@@ -1,4 +1,5 @@
 import { type buildConnector, Client, type Dispatcher } from 'undici'
+import { beforeDestroy } from './beforeDestroy.ts'
 import type { Turns, Waiting } from './Turns.ts'
 
 interface PatientClientConfig extends Client.Options {
@@ -17,8 +18,8 @@ export class PatientClient extends Client {
     super(origin, {
       ...config,
       connect: (target, callback) => {
-        const request = this.#requests.find(({ waits }) => waits)
-        if (request) turns.take(request, () => connect(target, callback))
+        const request = this.#requests.find(({ phase }) => phase === 'connect')
+        if (request) turns.take(request, () => connect(target, this.#watched(callback)))
         else callback(new Error('nobody waits for this connection'), null)
       },
     })
@@ -27,7 +28,15 @@ export class PatientClient extends Client {
 
   override dispatch(options: Dispatcher.DispatchOptions, handler: Dispatcher.DispatchHandler): boolean {
     const { asking } = this.#turns
-    this.#requests = [...this.#requests, ...(asking ? [asking] : [])].filter(({ waits }) => waits)
+    this.#requests = [...this.#requests, ...(asking ? [asking] : [])].filter(({ phase }) => phase !== 'over')
     return super.dispatch(options, handler)
+  }
+
+  #watched(callback: buildConnector.Callback): buildConnector.Callback {
+    return (...result) => {
+      const [, socket] = result
+      if (socket) beforeDestroy(socket, () => this.#requests.forEach((request) => request.closing()))
+      callback(...result)
+    }
   }
 }

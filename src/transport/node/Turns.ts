@@ -3,10 +3,11 @@ import type { Dispatcher } from 'undici'
 
 /** A request that wants a connection, or has one. */
 export interface Waiting extends Dispatcher.DispatchHandler {
-  /** Whether it still waits for its connection. */
-  readonly waits: boolean
+  readonly phase: 'connect' | 'headers' | 'body' | 'over'
   /** This is the socket that is being opened for it; not called where one is open already. */
   opening(socket: Socket): void
+  /** Its socket is about to be destroyed. */
+  closing(): void
 }
 
 /** Whose turn it is: undici calls back in the same turn, and does not say for whom. */

@@ -2,13 +2,13 @@ import type { Socket } from 'node:net'
 import type { SchedulerLike, Subscriber, Subscription } from 'rxjs'
 import type { Dispatcher } from 'undici'
 import { createProviderError } from '../../core/createProviderError.ts'
-import type { ProviderError } from '../../core/ProviderError.ts'
 import { rememberLast } from '../../core/rememberLast.ts'
-import { toProviderError } from '../../core/toProviderError.ts'
 import { Exchange } from '../Exchange.ts'
 import type { HttpRequest } from '../HttpRequest.ts'
 import type { HttpResponse } from '../HttpResponse.ts'
+import { connectionError } from './connectionError.ts'
 import type { Routed } from './createDispatchers.ts'
+import { ReadCoalescer } from './ReadCoalescer.ts'
 
 /** Milliseconds; 0 = off. */
 const CONNECT_TIMEOUT = 10_000
@@ -41,8 +41,10 @@ export class UndiciExchange extends Exchange implements Routed {
   #socket: Socket | undefined
   /** To connect, and in the end to drain. */
   #timer: Subscription | undefined
+  readonly #coalescer: ReadCoalescer
   #flows = true
   #receives = false
+  #closing = false
 
   constructor(head: Subscriber<HttpResponse>, { proxy, connectTimeout, flow }: HttpRequest, around: Surroundings) {
     super(head)
@@ -50,11 +52,8 @@ export class UndiciExchange extends Exchange implements Routed {
     this.connectTimeout = connectTimeout ?? CONNECT_TIMEOUT
     this.#around = around
     this.#started = around.scheduler.now()
+    this.#coalescer = new ReadCoalescer(around.scheduler, () => this.#adjust())
     this.attach(flow)
-  }
-
-  get waits(): boolean {
-    return this.phase === 'connect'
   }
 
   /** Hands the request to who dispatches it, and keeps nothing of it: its body may be long, and the reply too. */
@@ -77,6 +76,13 @@ export class UndiciExchange extends Exchange implements Routed {
     this.#socket = socket
   }
 
+  /** undici fails where it is held when its socket goes; and what was read before that has arrived. */
+  closing(): void {
+    if (this.phase !== 'body') return
+    this.#closing = true
+    this.#adjust()
+  }
+
   onRequestStart(controller: Dispatcher.DispatchController): void {
     this.#socket = undefined
     this.#stopTimer()
@@ -97,6 +103,8 @@ export class UndiciExchange extends Exchange implements Routed {
 
   onResponseData(_controller: Dispatcher.DispatchController, chunk: Uint8Array): void {
     this.#receives = true
+    // The sockets of a foreign dispatcher read on while they are held.
+    if (this.phase === 'body' && !this.#around.foreign) this.#coalescer.count(chunk)
     this.receive(chunk)
     this.#receives = false
   }
@@ -110,10 +118,8 @@ export class UndiciExchange extends Exchange implements Routed {
     const { phase, proxy } = this
     this.#stopTimer()
     if (phase === 'over') return
-    const cause = withoutData(error)
-    if (codeOf(cause) === 'UND_ERR_CONNECT_TIMEOUT') this.connectTimedOut()
-    else if (proxy !== undefined && phase === 'connect') this.fail(proxyError(cause, proxy))
-    else this.fail(networkError(cause, phase))
+    if (codeOf(error) === 'UND_ERR_CONNECT_TIMEOUT') this.connectTimedOut()
+    else this.fail(connectionError(error, { phase, proxy }))
   }
 
   connectTimedOut(): void {
@@ -130,6 +136,7 @@ export class UndiciExchange extends Exchange implements Routed {
   }
 
   #stopTimer(): void {
+    this.#coalescer.stop()
     this.#timer?.unsubscribe()
     this.#timer = undefined
   }
@@ -137,6 +144,8 @@ export class UndiciExchange extends Exchange implements Routed {
   /** It is read away, so that the next request need not connect. */
   protected override drain(): void {
     const { scheduler } = this.#around
+    this.#coalescer.stop()
+    this.#adjust()
     const wait = (ms: number, next: () => void) => {
       this.#timer = scheduler.schedule(next, ms)
     }
@@ -146,7 +155,15 @@ export class UndiciExchange extends Exchange implements Routed {
 
   protected override regulate(flows: boolean): void {
     this.#flows = flows
-    if (flows) this.#controller?.resume()
+    this.#adjust()
+  }
+
+  get #goes(): boolean {
+    return this.#closing || (this.#flows && !this.#coalescer.waits)
+  }
+
+  #adjust(): void {
+    if (this.#goes) this.#controller?.resume()
     else if (this.#receives) queueMicrotask(() => this.#hold())
     else this.#hold()
   }
@@ -156,7 +173,7 @@ export class UndiciExchange extends Exchange implements Routed {
    * takes: under a reader that is held often the pile has no bound. So all of it is taken before the socket is held.
    */
   #hold(): void {
-    if (!this.#flows) this.#controller?.pause()
+    if (!this.#goes) this.#controller?.pause()
   }
 }
 
@@ -166,30 +183,4 @@ function flatten(headers: Record<string, string | string[] | undefined>): Record
 
 function codeOf(error: unknown): unknown {
   return (error as { readonly code?: unknown } | undefined)?.code
-}
-
-/** undici hands over whatever came instead of HTTP; an error says less of an answer than that. */
-function withoutData(error: unknown): unknown {
-  if (error instanceof Error && 'data' in error) error.data = undefined
-  return error
-}
-
-/** Whatever undici stumbles over, such as an answer of status 0, broke the connection. */
-function networkError(error: unknown, phase: 'connect' | 'headers' | 'body'): ProviderError {
-  const known = toProviderError(error, { phase })
-  if (known._tag !== 'Upstream') return known
-  return createProviderError('Network', known.message.split('\n', 1).join(), { phase, cause: error })
-}
-
-/** Names the proxy by its origin alone: its URL may hold a password. */
-function proxyError(error: unknown, proxy: string): ProviderError {
-  const { phase, code, message } = describe(error)
-  const said = `no connection through the proxy ${new URL(proxy).origin}: ${message}`
-  return createProviderError('Network', said, { phase, ...(code === undefined ? {} : { code }), cause: error })
-}
-
-function describe(error: unknown): { phase: 'connect' | 'tls'; code: string | undefined; message: string } {
-  const plain = toProviderError(error)
-  if (plain._tag !== 'Network') return { phase: 'connect', code: undefined, message: plain.message }
-  return { phase: plain.phase === 'tls' ? 'tls' : 'connect', code: plain.code, message: plain.message }
 }

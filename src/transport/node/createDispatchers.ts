@@ -15,6 +15,9 @@ export interface Routed extends Waiting {
   readonly connectTimeout: number
 }
 
+/** Bytes that a socket reads ahead while it is held: more than an event has, because each of them may come as a read of its own. */
+const READ_AHEAD = 512
+
 /** 0 = off: the limits are ours, and undici's are coarse. */
 const UNLIMITED = { headersTimeout: 0, bodyTimeout: 0 } as const
 
@@ -33,7 +36,8 @@ export function createDispatchers(): Dispatchers {
 }
 
 function create(proxy: string | undefined, timeout: number, turns: Turns): Dispatcher {
-  const open = buildConnector({ timeout }) as (...given: Parameters<buildConnector.connector>) => Socket
+  const connector = { timeout, highWaterMark: READ_AHEAD }
+  const open = buildConnector(connector) as (...given: Parameters<buildConnector.connector>) => Socket
   const connect: buildConnector.connector = (target, callback) => {
     const socket = open(target, callback)
     turns.asking?.opening(socket)
@@ -51,7 +55,7 @@ function create(proxy: string | undefined, timeout: number, turns: Turns): Dispa
     proxyTunnel: true,
     factory,
     clientFactory: (origin) => new ProxyPool(origin, { ...UNLIMITED, connect }),
-    requestTls: { timeout },
+    requestTls: connector,
   })
 }
 

@@ -31,7 +31,8 @@ afterEach(async () => {
 })
 
 class Asking implements Waiting {
-  waits = true
+  phase: Waiting['phase'] = 'connect'
+  closings = 0
   readonly over: Promise<string>
   #end: (how: string) => void = () => undefined
   #controller: Dispatcher.DispatchController | undefined
@@ -47,12 +48,17 @@ class Asking implements Waiting {
     throw new Error('that is for others to tell')
   }
 
+  closing(): void {
+    this.closings += 1
+  }
+
   onRequestStart(controller: Dispatcher.DispatchController): void {
     this.#controller = controller
-    this.waits = false
+    this.phase = 'headers'
   }
 
   onResponseEnd(): void {
+    this.phase = 'over'
     this.#end('answered')
   }
 
@@ -87,6 +93,16 @@ test('opens one for a request that was asked for while the last connection close
   }
   expect(opened).toHaveLength(20)
   expect(opened).not.toContain(undefined)
+})
+
+test('says so before a connection is destroyed, to whose answer is not over', async () => {
+  const first = new Asking('/keep')
+  expect(await first.over).toBe('answered')
+  const second = new Asking('/silent')
+  const { socket } = await server.request(0)
+  socket.resetAndDestroy()
+  expect(await second.over).toMatch('ECONNRESET')
+  expect([opened.length, first.closings, second.closings]).toEqual([1, 0, 1])
 })
 
 test('opens one for whoever waits behind a request that was left', async () => {

@@ -1,6 +1,6 @@
 import { Turns, type Waiting } from '../../../src/transport/node/Turns.ts'
 
-const request = (): Waiting => ({ waits: true, opening: () => undefined })
+const request = (): Waiting => ({ phase: 'connect', opening: () => undefined, closing: () => undefined })
 
 test('it is nobody’s turn but that of whoever acts', () => {
   const turns = new Turns()

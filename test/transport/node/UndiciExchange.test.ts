@@ -1,4 +1,4 @@
-import { Observable, type Subscription, VirtualTimeScheduler } from 'rxjs'
+import { BehaviorSubject, Observable, type Subscription, VirtualTimeScheduler } from 'rxjs'
 import type { Dispatcher } from 'undici'
 import type { HttpResponse } from '../../../src/transport/HttpResponse.ts'
 import { UndiciExchange } from '../../../src/transport/node/UndiciExchange.ts'
@@ -133,4 +133,88 @@ test('what cannot be dispatched fails, and what undici says of it afterwards is 
   expect(told).toEqual([['InvalidRequest', undefined, undefined]])
   exchange.onResponseError(controller, new Error('late'))
   expect(told.length).toBe(1)
+})
+
+describe('many small reads', () => {
+  /** What undici is asked while an answer comes in reads of ten bytes, `times` within half a millisecond. */
+  function flood(times: number, { foreign = false, ...more }: { foreign?: boolean; flow?: Observable<boolean> } = {}) {
+    const call = begin(foreign, more)
+    const { exchange, controller, scheduler } = call
+    exchange.onRequestStart(controller)
+    exchange.onResponseStart(controller, 200, {})
+    controller.asked.length = 0
+    const read = () => exchange.onResponseData(controller, new Uint8Array(10))
+    for (let index = 1; index <= times; index++) scheduler.schedule(read, 1 + index / (2 * times))
+    scheduler.maxFrames = 1.5
+    scheduler.flush()
+    scheduler.maxFrames = Infinity
+    return { ...call, read }
+  }
+
+  const microtask = () => Promise.resolve()
+
+  test('are let gather: the socket is held for a millisecond, once all of the last read has come', async () => {
+    const { controller, scheduler, read, told } = flood(16)
+    expect(controller.asked).toEqual([])
+    read()
+    await microtask()
+    expect(controller.asked).toEqual(['pause'])
+    scheduler.flush()
+    expect(controller.asked).toEqual(['pause', 'resume'])
+    expect(scheduler.now()).toBe(2.5)
+    expect(told.filter((length) => length === 10)).toHaveLength(17)
+  })
+
+  test('go on coming where the dispatcher is foreign: its sockets read on while they are held', async () => {
+    const { controller, scheduler } = flood(64, { foreign: true })
+    await microtask()
+    expect([controller.asked, scheduler.actions]).toEqual([[], []])
+  })
+
+  test('do not let go what their reader holds', async () => {
+    const flow = new BehaviorSubject(true)
+    const { controller, scheduler } = flood(16, { flow })
+    flow.next(false)
+    await microtask()
+    scheduler.flush()
+    expect(controller.asked).not.toContain('resume')
+    flow.next(true)
+    expect(controller.asked.at(-1)).toBe('resume')
+  })
+
+  test.each<[string, (call: ReturnType<typeof flood>) => void]>([
+    ['whose end comes', ({ exchange }) => exchange.onResponseEnd()],
+    ['that break off', ({ exchange, controller }) => exchange.onResponseError(controller, new Error('reset'))],
+    ['that are left', ({ subscription }) => subscription.unsubscribe()],
+  ])('%s leave no timer', (_how, stop) => {
+    const call = flood(16)
+    expect(call.scheduler.actions).toHaveLength(1)
+    stop(call)
+    expect(call.scheduler.actions).toEqual([])
+  })
+
+  test('are read away at once when all is said', async () => {
+    const { controller, heads, subscription, scheduler } = flood(16)
+    await microtask()
+    heads[0]?.drain?.()
+    subscription.unsubscribe()
+    expect(controller.asked).toEqual(['pause', 'resume'])
+    scheduler.flush()
+    expect(controller.asked).toEqual(['pause', 'resume', 'abort'])
+  })
+})
+
+test('an answer whose socket is about to go is held by nobody any more', async () => {
+  const flow = new BehaviorSubject(true)
+  const { exchange, controller } = begin(false, { flow })
+  exchange.onRequestStart(controller)
+  exchange.closing()
+  exchange.onResponseStart(controller, 200, {})
+  flow.next(false)
+  expect(controller.asked.at(-1)).toBe('pause')
+  exchange.closing()
+  expect(controller.asked.at(-1)).toBe('resume')
+  flow.next(false)
+  await Promise.resolve()
+  expect(controller.asked.at(-1)).toBe('resume')
 })

@@ -14,7 +14,7 @@ afterEach(() => server.close())
 
 /** A request that records what it is told. */
 class Asking implements Routed {
-  waits = true
+  phase: Routed['phase'] = 'connect'
   readonly proxy = undefined
   readonly connectTimeout: number
   readonly sockets: Socket[] = []
@@ -33,8 +33,10 @@ class Asking implements Routed {
     this.sockets.push(socket)
   }
 
+  closing(): void {}
+
   onRequestStart(controller: Dispatcher.DispatchController): void {
-    this.waits = false
+    this.phase = 'headers'
     this.#controller = controller
   }
 
@@ -90,7 +92,7 @@ test('a request that destroys its socket while it opens fails, and only that one
   const dispatchers = createDispatchers()
   const [first, second] = [new Asking(), new Asking()]
   for (const asking of [first, second]) dispatchers.dispatch(get(), asking)
-  first.waits = false
+  first.phase = 'over'
   first.sockets[0]?.destroy(new Error('left'))
   expect(await first.over).toMatchObject({ message: 'left' })
   expect(await second.over).toBeUndefined()

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { inspect } from 'node:util'
 import { createServer as createTlsServer } from 'node:tls'
 import type { AddressInfo, Socket } from 'node:net'
@@ -6,6 +7,7 @@ import {
   defer,
   filter,
   firstValueFrom,
+  map,
   mergeMap,
   Subject,
   type Subscription,
@@ -18,7 +20,7 @@ import { createUndiciTransport } from '../../../src/transport/node/createUndiciT
 import { thrownBy } from '../../core/thrownBy.ts'
 import { type Blackhole, startBlackhole } from '../blackhole.ts'
 import { post, receive } from '../exchange.ts'
-import { chunk, chunkedHead, type RawServer, startRawServer } from '../rawServer.ts'
+import { chunk, chunkedHead, lastChunk, type RawServer, startRawServer } from '../rawServer.ts'
 import { selfSigned } from '../selfSigned.ts'
 import { type Proxy, startProxy } from '../startProxy.ts'
 import { within } from '../within.ts'
@@ -91,6 +93,50 @@ test('a reader that is held at each piece leaves the rest with the system, not o
   await busy.close()
 
   expect(highest).toBeLessThan(2 ** 19)
+})
+
+test.each([
+  ['that ends with it', chunkedHead.replace('\r\n\r\n', '\r\nconnection: close\r\n\r\n')],
+  ['of a kept connection', chunkedHead],
+])('a reset while an answer %s is held fails it, and what had arrived is not lost', async (_which, head) => {
+  const breaking = await startRawServer(({ socket, write }) => {
+    socket.on('data', () => void write(head, chunk('a')))
+  })
+  const flow = new Subject<boolean>()
+  const held = firstValueFrom(flow).then(async () => {
+    const { write, reset } = await breaking.request(0)
+    for (const text of 'bcdefghi') {
+      await turn()
+      await write(chunk(text))
+    }
+    await turn()
+    reset()
+  })
+  const { text, error } = await receive(
+    createUndiciTransport({})(post(breaking.url, { flow })).pipe(
+      map(({ body, ...rest }) => ({ ...rest, body: body.pipe(tap(() => flow.next(false))) })),
+    ),
+  )
+  await held
+  expect(text).toBe('abcdefghi')
+  expect(error).toMatchObject({ _tag: 'Network', phase: 'body' })
+  await breaking.close()
+})
+
+test('a flood of small writes comes whole and in order', async () => {
+  const said = Array.from({ length: 20_000 }, (_, index) => `${index} `)
+  const flooding = await startRawServer(async ({ request, socket }) => {
+    await request
+    socket.write(chunkedHead)
+    for (const text of said) {
+      if (!socket.write(chunk(text))) await once(socket, 'drain')
+    }
+    socket.write(lastChunk)
+  })
+  const { text, error } = await receive(createUndiciTransport({})(post(flooding.url)))
+  expect(error).toBeUndefined()
+  expect(text).toBe(said.join(''))
+  await flooding.close()
 })
 
 test('keeps a connection for the next request', async () => {
