@@ -3,6 +3,9 @@ import type { SchedulerLike, Subscription } from 'rxjs'
 /** Reads of a socket in one `PAUSE` that make it cheaper to let them gather: 16,000 a second, which no model writes. */
 const MANY = 16
 
+/** Bytes that those reads bring together, at the most: a read of more than 2 KiB is worth its wake-up. */
+const LITTLE = MANY * 2_048
+
 /** Milliseconds. */
 const PAUSE = 1
 
@@ -21,6 +24,7 @@ export class ReadCoalescer {
   #timer: Subscription | undefined
   #end = Infinity
   #reads = 0
+  #bytes = 0
   #since = 0
 
   /** `changed` is called where `waits` has become something else, but not by `stop`. */
@@ -38,14 +42,16 @@ export class ReadCoalescer {
     // Pieces of one read lie one after another in the same buffer.
     const sameRead = byteOffset >= this.#end
     this.#end = byteOffset + length
+    this.#bytes += length
     if (sameRead) return
+    if (this.#reads === 0) this.#since = this.#scheduler.now()
     this.#reads += 1
-    if (this.#reads === 1) this.#since = this.#scheduler.now()
     if (this.#reads < MANY) return
-    this.#reads = 0
     const took = this.#scheduler.now() - this.#since
     // A clock that stands still, as that of a test may, would never end the wait.
-    if (took > 0 && took <= PAUSE) this.#wait()
+    if (took > 0 && took <= PAUSE && this.#bytes < LITTLE) this.#wait()
+    this.#reads = 0
+    this.#bytes = 0
   }
 
   stop(): void {

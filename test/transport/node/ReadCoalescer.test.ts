@@ -1,10 +1,8 @@
 import { VirtualTimeScheduler } from 'rxjs'
 import { ReadCoalescer } from '../../../src/transport/node/ReadCoalescer.ts'
 
-const piece = (offset: number, length = 10) => new Uint8Array(new ArrayBuffer(4_096), offset, length)
-
 /** So many reads of `pieces` each, one every `gap` milliseconds of virtual time. */
-function read(reads: number, gap: number, pieces = 1) {
+function read(reads: number, gap: number, { pieces = 1, length = 10 } = {}) {
   const scheduler = new VirtualTimeScheduler()
   const seen: string[] = []
   const coalescer = new ReadCoalescer(scheduler, () => {
@@ -14,7 +12,10 @@ function read(reads: number, gap: number, pieces = 1) {
     scheduler.schedule(
       () => {
         if (coalescer.waits) return
-        for (let part = 0; part < pieces; part++) coalescer.count(piece(5 + 15 * part))
+        const buffer = new ArrayBuffer(pieces * (length + 5))
+        for (let end = 0; end < buffer.byteLength; end += length + 5) {
+          coalescer.count(new Uint8Array(buffer, end + 5, length))
+        }
       },
       1 + index * gap,
     )
@@ -35,9 +36,18 @@ test('fifteen a millisecond are none too many, however long it goes on', () => {
 })
 
 test('a read of many pieces is one read', () => {
-  const { scheduler, seen } = read(15, 1 / 100, 100)
+  const { scheduler, seen } = read(15, 1 / 100, { pieces: 100 })
   scheduler.flush()
   expect(seen).toEqual([])
+})
+
+test.each([
+  ['2 KiB and more are worth their wake-up', 2_048, 0],
+  ['less are not', 2_047, 1],
+])('reads of %s', (_what, length, waits) => {
+  const { scheduler, seen } = read(16, 1 / 16, { length })
+  scheduler.flush()
+  expect(seen.filter((what) => what.startsWith('waits'))).toHaveLength(waits)
 })
 
 test('where the clock stands still nothing waits for it', () => {
