@@ -6,6 +6,6 @@ export type Defined<T> = { [K in keyof T as undefined extends T[K] ? never : K]:
 /** The fields that have a value. */
 export function defined<T extends object>(fields: T): Defined<T> {
   const kept: Record<string, unknown> = {}
-  for (const [name, value] of Object.entries(fields)) if (value !== undefined) kept[name] = value
+  for (const name in fields) if (fields[name] !== undefined) kept[name] = fields[name]
   return kept as Defined<T>
 }
