@@ -43,7 +43,7 @@ const one = [
   },
 ]
 
-/** The same as fast as the server can write: who reads faster wakes more often for the same bytes. */
+/** The same as fast as the server can write: who reads faster could wake more often for the same bytes. */
 const flood = [
   {
     ...one[1],

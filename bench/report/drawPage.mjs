@@ -38,9 +38,10 @@ ${drawTargets(record)}
   the warm-up, and ends with the last token.
 - The peers take turns. A result is the median over ${repetitions} repetitions of the comparison within one repetition, because
   absolute times move with the machine and ratios hardly do.
-- Small writes come 10 µs apart, so that all clients wake as often for the same reply. Without a pause a client that is slower
-  finds more in the socket at once and wakes less often, which is cheaper: these two rows say more of how two processes
-  fall in step than of what a wake-up costs, and change from run to run.
+- Small writes come 10 µs apart, so that the reply lasts as long for all clients. Who reads each write as it comes wakes up for
+  each. rivulet lets the next ones gather for a millisecond when 16 small reads came within one, which only a flood does.
+  Without a pause a client that is slower finds more in the socket at once and wakes less often, so these two rows change
+  from run to run.
 - RSS is what the system says the process has in memory, growth its largest value above that before.
 - The second loop is a check of the first: it shows whether the floor is slow.
 - \`node bench/smoke.mjs\` says whether all peers read the same text, however it is cut.

@@ -6,7 +6,7 @@ import type { Transport } from './Transport.ts'
 export interface UndiciTransportConfig {
   /** An undici 7 dispatcher of your own; then `proxy` and `connectTimeout` of the request are its business. */
   readonly dispatcher?: Dispatcher
-  /** Clock of the connect timeout. Default `monotonicScheduler`. */
+  /** Clock of the connect timeout, and of how fast reads come. Default `monotonicScheduler`. */
   readonly scheduler?: SchedulerLike
 }
 
@@ -15,6 +15,9 @@ export interface UndiciTransportConfig {
  *
  * It keeps an agent of its own. Redirects are not followed, HTTP/2 is off, and undici's own time limits are lifted: the
  * provider's are exact.
+ *
+ * Where more than 16 small reads come within a millisecond, the socket waits for one, so that a flood costs a fraction of
+ * the wake-ups. No model writes that fast. The sockets of a dispatcher of your own are read as they come.
  *
  * @throws Config for a wrong option, and where there is no Node
  * @see fetchTransport for browsers and workers
