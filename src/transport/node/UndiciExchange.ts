@@ -8,6 +8,7 @@ import type { HttpRequest } from '../HttpRequest.ts'
 import type { HttpResponse } from '../HttpResponse.ts'
 import { connectionError } from './connectionError.ts'
 import type { Routed } from './createDispatchers.ts'
+import { endsWithConnection } from './endsWithConnection.ts'
 import { ReadCoalescer } from './ReadCoalescer.ts'
 
 /** Milliseconds; 0 = off. */
@@ -44,7 +45,8 @@ export class UndiciExchange extends Exchange implements Routed {
   readonly #coalescer: ReadCoalescer
   #flows = true
   #receives = false
-  #closing = false
+  /** Nobody holds it any more. */
+  #free = false
 
   constructor(head: Subscriber<HttpResponse>, { proxy, connectTimeout, flow }: HttpRequest, around: Surroundings) {
     super(head)
@@ -76,10 +78,10 @@ export class UndiciExchange extends Exchange implements Routed {
     this.#socket = socket
   }
 
-  /** undici fails where it is held when its socket goes; and what was read before that has arrived. */
+  /** What was read has arrived; and undici must not be held when its socket breaks (see `endsWithConnection`). */
   closing(): void {
     if (this.phase !== 'body') return
-    this.#closing = true
+    this.#free = true
     this.#adjust()
   }
 
@@ -98,7 +100,11 @@ export class UndiciExchange extends Exchange implements Routed {
   ): void {
     // As undici read them; as long as they are there, so is all that came with them in one piece.
     controller.rawHeaders = null
-    if (status >= 200) this.open(status, flatten(headers))
+    if (status < 200) return
+    const flat = flatten(headers)
+    // Nobody says when a foreign dispatcher's sockets break.
+    this.#free = this.#around.foreign && endsWithConnection(flat)
+    this.open(status, flat)
   }
 
   onResponseData(_controller: Dispatcher.DispatchController, chunk: Uint8Array): void {
@@ -159,7 +165,7 @@ export class UndiciExchange extends Exchange implements Routed {
   }
 
   get #goes(): boolean {
-    return this.#closing || (this.#flows && !this.#coalescer.waits)
+    return this.#free || (this.#flows && !this.#coalescer.waits)
   }
 
   #adjust(): void {

@@ -95,32 +95,48 @@ test('a reader that is held at each piece leaves the rest with the system, not o
   expect(highest).toBeLessThan(2 ** 19)
 })
 
-test.each([
-  ['that ends with it', chunkedHead.replace('\r\n\r\n', '\r\nconnection: close\r\n\r\n')],
-  ['of a kept connection', chunkedHead],
-])('a reset while an answer %s is held fails it, and what had arrived is not lost', async (_which, head) => {
-  const breaking = await startRawServer(({ socket, write }) => {
-    socket.on('data', () => void write(head, chunk('a')))
-  })
-  const flow = new Subject<boolean>()
-  const held = firstValueFrom(flow).then(async () => {
-    const { write, reset } = await breaking.request(0)
-    for (const text of 'bcdefghi') {
+describe('a reset while an answer is held', () => {
+  /** The answer comes piece by piece while its reader holds it, and breaks. */
+  async function breakOff(head: string, dispatcher?: Agent) {
+    const breaking = await startRawServer(({ socket, write }) => {
+      socket.on('data', () => void write(head, chunk('a')))
+    })
+    const flow = new Subject<boolean>()
+    const broken = firstValueFrom(flow).then(async () => {
+      const { write, reset } = await breaking.request(0)
+      for (const text of 'bcdefghi') {
+        await turn()
+        await write(chunk(text))
+      }
       await turn()
-      await write(chunk(text))
-    }
-    await turn()
-    reset()
+      reset()
+    })
+    const transport = createUndiciTransport(dispatcher ? { dispatcher } : {})
+    const { text, error } = await receive(
+      transport(post(breaking.url, { flow })).pipe(
+        map(({ body, ...rest }) => ({ ...rest, body: body.pipe(tap(() => flow.next(false))) })),
+      ),
+    )
+    await broken
+    await breaking.close()
+    expect(error).toMatchObject({ _tag: 'Network', phase: 'body' })
+    return text
+  }
+
+  const closing = chunkedHead.replace('\r\n\r\n', '\r\nconnection: close\r\n\r\n')
+
+  test.each([
+    ['that ends with its connection', closing],
+    ['of a kept connection', chunkedHead],
+  ])('%s fails it, and what had arrived is not lost', async (_which, head) => {
+    expect(await breakOff(head)).toBe('abcdefghi')
   })
-  const { text, error } = await receive(
-    createUndiciTransport({})(post(breaking.url, { flow })).pipe(
-      map(({ body, ...rest }) => ({ ...rest, body: body.pipe(tap(() => flow.next(false))) })),
-    ),
-  )
-  await held
-  expect(text).toBe('abcdefghi')
-  expect(error).toMatchObject({ _tag: 'Network', phase: 'body' })
-  await breaking.close()
+
+  test('nor where it ends with the connection of a foreign dispatcher', async () => {
+    const dispatcher = new Agent()
+    expect(await breakOff(closing, dispatcher)).toBe('abcdefghi')
+    await dispatcher.destroy()
+  })
 })
 
 test('a flood of small writes comes whole and in order', async () => {
