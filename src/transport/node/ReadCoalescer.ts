@@ -42,6 +42,7 @@ export class ReadCoalescer {
     // Pieces of one read lie one after another in the same buffer.
     const sameRead = byteOffset >= this.#end
     this.#end = byteOffset + length
+    if (this.waits) return
     this.#bytes += length
     if (sameRead) return
     if (this.#reads === 0) this.#since = this.#scheduler.now()

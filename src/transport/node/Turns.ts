@@ -3,6 +3,7 @@ import type { Dispatcher } from 'undici'
 
 /** A request that wants a connection, or has one. */
 export interface Waiting extends Dispatcher.DispatchHandler {
+  /** How far it has come. */
   readonly phase: 'connect' | 'headers' | 'body' | 'over'
   /** This is the socket that is being opened for it; not called where one is open already. */
   opening(socket: Socket): void

@@ -35,7 +35,7 @@ interface Surroundings {
 /** An exchange driven by undici. */
 export class UndiciExchange extends Exchange implements Routed {
   readonly proxy: string | undefined
-  readonly connectTimeout: number
+  readonly #connectTimeout: number
   readonly #around: Surroundings
   readonly #started: number
   #controller: Dispatcher.DispatchController | undefined
@@ -51,7 +51,7 @@ export class UndiciExchange extends Exchange implements Routed {
   constructor(head: Subscriber<HttpResponse>, { proxy, connectTimeout, flow }: HttpRequest, around: Surroundings) {
     super(head)
     this.proxy = around.foreign ? undefined : proxy
-    this.connectTimeout = connectTimeout ?? CONNECT_TIMEOUT
+    this.#connectTimeout = connectTimeout ?? CONNECT_TIMEOUT
     this.#around = around
     this.#started = around.scheduler.now()
     this.#coalescer = new ReadCoalescer(around.scheduler, () => this.#adjust())
@@ -62,9 +62,8 @@ export class UndiciExchange extends Exchange implements Routed {
   start({ url, method, headers, body }: HttpRequest, dispatch: (options: Dispatcher.DispatchOptions) => void): void {
     if (this.phase === 'over') return
     const { foreign, scheduler } = this.#around
-    const { connectTimeout } = this
-    if (!foreign && connectTimeout > 0) {
-      this.#timer = scheduler.schedule((exchange) => exchange?.connectTimedOut(), connectTimeout, this)
+    if (!foreign && this.#connectTimeout > 0) {
+      this.#timer = scheduler.schedule((exchange) => exchange?.connectTimedOut(), this.#connectTimeout, this)
     }
     try {
       dispatch({ ...locate(url), method, headers, body: body ?? null })
@@ -131,7 +130,7 @@ export class UndiciExchange extends Exchange implements Routed {
   connectTimedOut(): void {
     if (this.phase !== 'connect') return
     const { foreign, scheduler } = this.#around
-    const ms = foreign ? Math.round(scheduler.now() - this.#started) : this.connectTimeout
+    const ms = foreign ? Math.round(scheduler.now() - this.#started) : this.#connectTimeout
     this.fail(createProviderError('Timeout', `no connection within ${ms} ms`, { phase: 'connect', ms }))
   }
 

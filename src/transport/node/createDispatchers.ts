@@ -3,7 +3,7 @@ import { Agent, buildConnector, type Dispatcher, Pool, ProxyAgent } from 'undici
 import { PatientClient } from './PatientClient.ts'
 import { Turns, type Waiting } from './Turns.ts'
 
-/** Keeps one agent for each proxy and connect timeout, so that connections are kept alive between requests. */
+/** Keeps one agent for each proxy, so that connections are kept alive between requests. */
 export interface Dispatchers {
   dispatch(options: Dispatcher.DispatchOptions, request: Routed): void
 }
@@ -11,33 +11,33 @@ export interface Dispatchers {
 /** A request that says which way it goes. */
 export interface Routed extends Waiting {
   readonly proxy: string | undefined
-  /** Milliseconds. */
-  readonly connectTimeout: number
 }
 
-/** Bytes that a socket reads ahead while it is held: more than an event has, because each of them may come as a read of its own. */
+/**
+ * Bytes that a socket reads ahead while it is held, in reads as small as they come: so few. Yet more than most events have,
+ * because a read that fills it stops the socket and starts it again.
+ */
 const READ_AHEAD = 512
 
 /** 0 = off: the limits are ours, and undici's are coarse. */
 const UNLIMITED = { headersTimeout: 0, bodyTimeout: 0 } as const
+const CONNECTOR = { timeout: 0, highWaterMark: READ_AHEAD }
 
 export function createDispatchers(): Dispatchers {
-  const agents = new Map<string, Dispatcher>()
+  const agents = new Map<string | undefined, Dispatcher>()
   const turns = new Turns()
   return {
     dispatch(options, request) {
-      const { proxy, connectTimeout } = request
-      const key = `${connectTimeout} ${proxy ?? ''}`
-      const agent = agents.get(key) ?? create(proxy, connectTimeout, turns)
-      agents.set(key, agent)
+      const { proxy } = request
+      const agent = agents.get(proxy) ?? create(proxy, turns)
+      agents.set(proxy, agent)
       turns.take(request, () => agent.dispatch(options, request))
     },
   }
 }
 
-function create(proxy: string | undefined, timeout: number, turns: Turns): Dispatcher {
-  const connector = { timeout, highWaterMark: READ_AHEAD }
-  const open = buildConnector(connector) as (...given: Parameters<buildConnector.connector>) => Socket
+function create(proxy: string | undefined, turns: Turns): Dispatcher {
+  const open = buildConnector(CONNECTOR) as (...given: Parameters<buildConnector.connector>) => Socket
   const connect: buildConnector.connector = (target, callback) => {
     const socket = open(target, callback)
     turns.asking?.opening(socket)
@@ -55,7 +55,7 @@ function create(proxy: string | undefined, timeout: number, turns: Turns): Dispa
     proxyTunnel: true,
     factory,
     clientFactory: (origin) => new ProxyPool(origin, { ...UNLIMITED, connect }),
-    requestTls: connector,
+    requestTls: CONNECTOR,
   })
 }
 

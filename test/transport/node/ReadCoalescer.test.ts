@@ -11,7 +11,6 @@ function read(reads: number, gap: number, { pieces = 1, length = 10 } = {}) {
   for (let index = 0; index < reads; index++) {
     scheduler.schedule(
       () => {
-        if (coalescer.waits) return
         const buffer = new ArrayBuffer(pieces * (length + 5))
         for (let end = 0; end < buffer.byteLength; end += length + 5) {
           coalescer.count(new Uint8Array(buffer, end + 5, length))

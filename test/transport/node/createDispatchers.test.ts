@@ -16,14 +16,12 @@ afterEach(() => server.close())
 class Asking implements Routed {
   phase: Routed['phase'] = 'connect'
   readonly proxy = undefined
-  readonly connectTimeout: number
   readonly sockets: Socket[] = []
   readonly over: Promise<unknown>
   #end: (error?: unknown) => void = () => undefined
   #controller: Dispatcher.DispatchController | undefined
 
-  constructor(connectTimeout = 1_000) {
-    this.connectTimeout = connectTimeout
+  constructor() {
     this.over = new Promise((resolve) => {
       this.#end = resolve
     })
@@ -66,16 +64,6 @@ test('shows the socket that a request opens, and none where one is open', async 
   await second.over
   expect(second.sockets.length).toBe(0)
   expect(server.connections.length).toBe(1)
-})
-
-test('keeps the connections of another connect timeout apart', async () => {
-  const dispatchers = createDispatchers()
-  for (const connectTimeout of [1_000, 2_000]) {
-    const asking = new Asking(connectTimeout)
-    dispatchers.dispatch(get(), asking)
-    await asking.over
-  }
-  expect(server.connections.length).toBe(2)
 })
 
 test('shows each of two that are asked at once its own socket', async () => {

@@ -155,11 +155,11 @@ test('a flood of small writes comes whole and in order', async () => {
   await flooding.close()
 })
 
-test('keeps a connection for the next request', async () => {
+test('keeps a connection for the next request, whatever time that has to connect', async () => {
   const transport = createUndiciTransport({})
   await receive(transport(post(server.url)))
   await turn()
-  expect(await receive(transport(post(server.url)))).toMatchObject({ text: 'ab' })
+  expect(await receive(transport(post(server.url, { connectTimeout: 2_000 })))).toMatchObject({ text: 'ab' })
   expect(server.connections.length).toBe(1)
 })
 
