@@ -20,6 +20,7 @@ test('README quotes what was measured', () => {
   }
   const measured = [
     result('W1', 'rivulet'),
+    result('W2', 'rivulet'),
     result('W1-counting', 'rivulet'),
     ...['openai', 'langchain', 'ai-sdk'].map((peer) => result('W1', peer)),
   ]
