@@ -56,5 +56,6 @@ test('2,000 streams at once, one in a hundred of each fault: nothing is lost, do
   expect(page.most).toBeGreaterThan(STREAMS / 2)
   const [first, last] = [rounds[0], rounds.at(-1)] as [Round, Round]
   expect(last.heap - first.heap).toBeLessThan(4)
-  expect(last.rss - first.rss).toBeLessThan(16)
+  // It goes up and down by 20 from round to round; 2,000 streams that stay take 15 kB each, so 60 in the two rounds.
+  expect(last.rss - first.rss).toBeLessThan(32)
 })
