@@ -16,8 +16,9 @@ export interface UndiciTransportConfig {
  * It keeps an agent of its own. Redirects are not followed, HTTP/2 is off, and undici's own time limits are lifted: the
  * provider's are exact.
  *
- * Where more than 16 small reads come within a millisecond, the socket waits for one, so that a flood costs a fraction of
- * the wake-ups. No model writes that fast. The sockets of a dispatcher of your own are read as they come.
+ * Where 16 reads of less than 2 KiB come within a millisecond, the socket waits for one, so that a flood costs a fraction
+ * of the wake-ups. No model writes that fast. The sockets of a dispatcher of your own are read as they come; there a reply
+ * that ends with its connection cannot be held by the call's `flow`.
  *
  * @throws Config for a wrong option, and where there is no Node
  * @see fetchTransport for browsers and workers
