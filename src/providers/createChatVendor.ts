@@ -22,11 +22,11 @@ export function createChatVendor(name: string, row: ChatVendor): Vendor<ChatChun
   }
 }
 
-/** The same request in the words of a service that has others for some of them. */
+/** The same request in the words of a service that has others for some of them; JSON leaves out what is undefined. */
 function inDialect(request: ChatRequest, row: ChatVendor): Record<string, unknown> {
   const { model, max_tokens, seed, tool_choice, stream_options, ...common } = request
   const { maxTokensKey = 'max_tokens', seedKey = 'seed', requiredTool = 'required', asksForUsage = true } = row
-  return defined({
+  return {
     // A local server has one model and needs no name for it.
     model: model || undefined,
     ...common,
@@ -34,5 +34,5 @@ function inDialect(request: ChatRequest, row: ChatVendor): Record<string, unknow
     [maxTokensKey]: max_tokens,
     [seedKey]: seed,
     tool_choice: tool_choice === 'required' ? requiredTool : tool_choice,
-  })
+  }
 }

@@ -22,6 +22,7 @@ type WriteRequest = (call: Call, flow: Observable<boolean> | undefined) => HttpR
 export function createRequestWriter<Chunk, Whole>(vendor: Vendor<Chunk, Whole>, config: ProviderConfig): WriteRequest {
   const { info, wire } = vendor
   const { baseUrl = info.baseUrl, proxy, connectTimeout } = config
+  const connection = defined({ proxy, connectTimeout })
   const address = rememberLast((path) => join(baseUrl, path))
   return (call, flow) => {
     const { headers, body } = call.options
@@ -34,8 +35,9 @@ export function createRequestWriter<Chunk, Whole>(vendor: Vendor<Chunk, Whole>, 
       url: address(vendor.path(call)),
       method: 'POST',
       headers: lower(own, vendor.headers?.(call), config.headers, headers),
-      body: write(() => merge(vendor.body(call), allowed(body), vendor.sections)),
-      ...defined({ proxy, connectTimeout, flow }),
+      body: write(() => (body ? merge(vendor.body(call), allowed(body), vendor.sections) : vendor.body(call))),
+      ...connection,
+      ...(flow && { flow }),
     }
   }
 }
@@ -52,11 +54,14 @@ function join(baseUrl: string, path: string): string {
 
 /** All of them, names in small letters; later ones win. */
 function lower(...groups: (Readonly<Record<string, string>> | undefined)[]): Record<string, string> {
-  const headers = groups.flatMap((group) => Object.entries(group ?? {}))
-  return Object.fromEntries(headers.map(([name, value]) => [name.toLowerCase(), value]))
+  const headers: Record<string, string> = {}
+  for (const group of groups) {
+    for (const name of Object.keys(group ?? {})) headers[name.toLowerCase()] = group?.[name] as string
+  }
+  return headers
 }
 
-function allowed(body: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
+function allowed(body: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(body).filter(([key]) => !OURS.has(key)))
 }
 

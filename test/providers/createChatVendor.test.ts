@@ -12,7 +12,8 @@ function request(name: ChatVendorName, options: ChatOptions = {}, more: { key?: 
     key: 'k',
     ...more,
   }
-  return { path: vendor.path(call), headers: vendor.headers?.(call), body: vendor.body(call) }
+  const body: unknown = JSON.parse(JSON.stringify(vendor.body(call)))
+  return { path: vendor.path(call), headers: vendor.headers?.(call), body }
 }
 
 describe('createChatVendor', () => {

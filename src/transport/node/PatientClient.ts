@@ -2,7 +2,7 @@ import { type buildConnector, Client, type Dispatcher } from 'undici'
 import { beforeDestroy } from './beforeDestroy.ts'
 import type { Turns, Waiting } from './Turns.ts'
 
-interface PatientClientConfig extends Client.Options {
+export interface PatientClientConfig extends Client.Options {
   readonly connect: buildConnector.connector
 }
 
@@ -12,14 +12,15 @@ interface PatientClientConfig extends Client.Options {
  */
 export class PatientClient extends Client {
   readonly #turns: Turns
-  #requests: Waiting[] = []
+  /** The only one: a client that is busy is asked for nothing else. */
+  #request: Waiting | undefined
 
-  constructor(origin: URL, { connect, ...config }: PatientClientConfig, turns: Turns) {
+  constructor(origin: URL, config: PatientClientConfig, turns: Turns) {
     super(origin, {
       ...config,
       connect: (target, callback) => {
-        const request = this.#requests.find(({ phase }) => phase === 'connect')
-        if (request) turns.take(request, () => connect(target, this.#watched(callback)))
+        const request = this.#request
+        if (request?.phase === 'connect') turns.take(request, () => config.connect(target, this.#watched(callback)))
         else callback(new Error('nobody waits for this connection'), null)
       },
     })
@@ -27,15 +28,14 @@ export class PatientClient extends Client {
   }
 
   override dispatch(options: Dispatcher.DispatchOptions, handler: Dispatcher.DispatchHandler): boolean {
-    const { asking } = this.#turns
-    this.#requests = [...this.#requests, ...(asking ? [asking] : [])].filter(({ phase }) => phase !== 'over')
+    this.#request = this.#turns.asking
     return super.dispatch(options, handler)
   }
 
   #watched(callback: buildConnector.Callback): buildConnector.Callback {
     return (...result) => {
       const [, socket] = result
-      if (socket) beforeDestroy(socket, () => this.#requests.forEach((request) => request.closing()))
+      if (socket) beforeDestroy(socket, () => this.#request?.closing())
       callback(...result)
     }
   }

@@ -7,7 +7,7 @@ import { Exchange } from '../Exchange.ts'
 import type { HttpRequest } from '../HttpRequest.ts'
 import type { HttpResponse } from '../HttpResponse.ts'
 import { connectionError } from './connectionError.ts'
-import type { Routed } from './createDispatchers.ts'
+import type { Dispatchers, Routed } from './createDispatchers.ts'
 import { endsWithConnection } from './endsWithConnection.ts'
 import { ReadCoalescer } from './ReadCoalescer.ts'
 
@@ -42,7 +42,7 @@ export class UndiciExchange extends Exchange implements Routed {
   #socket: Socket | undefined
   /** To connect, and in the end to drain. */
   #timer: Subscription | undefined
-  readonly #coalescer: ReadCoalescer
+  #coalescer: ReadCoalescer | undefined
   #flows = true
   #receives = false
   /** Nobody holds it any more. */
@@ -54,19 +54,18 @@ export class UndiciExchange extends Exchange implements Routed {
     this.#connectTimeout = connectTimeout ?? CONNECT_TIMEOUT
     this.#around = around
     this.#started = around.scheduler.now()
-    this.#coalescer = new ReadCoalescer(around.scheduler, () => this.#adjust())
     this.attach(flow)
   }
 
   /** Hands the request to who dispatches it, and keeps nothing of it: its body may be long, and the reply too. */
-  start({ url, method, headers, body }: HttpRequest, dispatch: (options: Dispatcher.DispatchOptions) => void): void {
+  start({ url, method, headers, body }: HttpRequest, dispatchers: Dispatchers): void {
     if (this.phase === 'over') return
     const { foreign, scheduler } = this.#around
     if (!foreign && this.#connectTimeout > 0) {
       this.#timer = scheduler.schedule((exchange) => exchange?.connectTimedOut(), this.#connectTimeout, this)
     }
     try {
-      dispatch({ ...locate(url), method, headers, body: body ?? null })
+      dispatchers.dispatch({ ...locate(url), method, headers, body: body ?? null }, this)
     } catch (error) {
       this.onResponseError(undefined, error)
     }
@@ -109,7 +108,7 @@ export class UndiciExchange extends Exchange implements Routed {
   onResponseData(_controller: Dispatcher.DispatchController, chunk: Uint8Array): void {
     this.#receives = true
     // The sockets of a foreign dispatcher read on while they are held.
-    if (this.phase === 'body' && !this.#around.foreign) this.#coalescer.count(chunk)
+    if (this.phase === 'body' && !this.#around.foreign) this.#count(chunk)
     this.receive(chunk)
     this.#receives = false
   }
@@ -141,7 +140,7 @@ export class UndiciExchange extends Exchange implements Routed {
   }
 
   #stopTimer(): void {
-    this.#coalescer.stop()
+    this.#coalescer?.stop()
     this.#timer?.unsubscribe()
     this.#timer = undefined
   }
@@ -149,7 +148,7 @@ export class UndiciExchange extends Exchange implements Routed {
   /** It is read away, so that the next request need not connect. */
   protected override drain(): void {
     const { scheduler } = this.#around
-    this.#coalescer.stop()
+    this.#coalescer?.stop()
     this.#adjust()
     const wait = (ms: number, next: () => void) => {
       this.#timer = scheduler.schedule(next, ms)
@@ -163,8 +162,13 @@ export class UndiciExchange extends Exchange implements Routed {
     this.#adjust()
   }
 
+  #count(chunk: Uint8Array): void {
+    this.#coalescer ??= new ReadCoalescer(this.#around.scheduler, () => this.#adjust())
+    this.#coalescer.count(chunk)
+  }
+
   get #goes(): boolean {
-    return this.#free || (this.#flows && !this.#coalescer.waits)
+    return this.#free || (this.#flows && !this.#coalescer?.waits)
   }
 
   #adjust(): void {

@@ -1,9 +1,10 @@
 import type { Socket } from 'node:net'
-import { Agent, buildConnector, type Dispatcher, Pool, ProxyAgent } from 'undici'
-import { PatientClient } from './PatientClient.ts'
+import { buildConnector, type Dispatcher, Pool, ProxyAgent } from 'undici'
+import { ConnectionPool } from './ConnectionPool.ts'
+import { PatientClient, type PatientClientConfig } from './PatientClient.ts'
 import { Turns, type Waiting } from './Turns.ts'
 
-/** Keeps one agent for each proxy, so that connections are kept alive between requests. */
+/** Keeps one pool for each proxy, so that connections are kept alive between requests. */
 export interface Dispatchers {
   dispatch(options: Dispatcher.DispatchOptions, request: Routed): void
 }
@@ -24,14 +25,14 @@ const UNLIMITED = { headersTimeout: 0, bodyTimeout: 0 } as const
 const CONNECTOR = { timeout: 0, highWaterMark: READ_AHEAD }
 
 export function createDispatchers(): Dispatchers {
-  const agents = new Map<string | undefined, Dispatcher>()
+  const pools = new Map<string | undefined, Dispatcher>()
   const turns = new Turns()
   return {
     dispatch(options, request) {
       const { proxy } = request
-      const agent = agents.get(proxy) ?? create(proxy, turns)
-      agents.set(proxy, agent)
-      turns.take(request, () => agent.dispatch(options, request))
+      const pool = pools.get(proxy) ?? create(proxy, turns)
+      pools.set(proxy, pool)
+      turns.take(request, () => pool.dispatch(options, request))
     },
   }
 }
@@ -42,10 +43,8 @@ function create(proxy: string | undefined, turns: Turns): Dispatcher {
     const socket = open(target, callback)
     turns.asking?.opening(socket)
   }
-  const createClient = (origin: URL, config: object) =>
-    new PatientClient(origin, config as { connect: typeof connect }, turns)
-  const factory = (origin: string | URL, config: object) => new Pool(origin, { ...config, factory: createClient })
-  if (proxy === undefined) return new Agent({ ...UNLIMITED, allowH2: false, connect, factory })
+  const pool = (config: PatientClientConfig) => new ConnectionPool((origin) => new PatientClient(origin, config, turns))
+  if (proxy === undefined) return pool({ ...UNLIMITED, allowH2: false, connect })
   const token = credentials(proxy)
   return new ProxyAgent({
     ...UNLIMITED,
@@ -53,7 +52,7 @@ function create(proxy: string | undefined, turns: Turns): Dispatcher {
     ...(token === undefined ? {} : { token }),
     // Tunnelled for http targets too: a proxy never sees a key.
     proxyTunnel: true,
-    factory,
+    factory: (_origin, config) => pool(config as PatientClientConfig),
     clientFactory: (origin) => new ProxyPool(origin, { ...UNLIMITED, connect }),
     requestTls: CONNECTOR,
   })

@@ -21,7 +21,7 @@ export function createUndiciTransport(config: UndiciTransportConfig): Transport 
       const exchange = new UndiciExchange(head, request, around)
       ready ??= dispatcher ? Promise.resolve(dispatcher) : loadDispatchers()
       ready.then(
-        (dispatchers) => exchange.start(request, (options) => dispatchers.dispatch(options, exchange)),
+        (dispatchers) => exchange.start(request, dispatchers),
         (error: unknown) => exchange.onResponseError(undefined, error),
       )
     })

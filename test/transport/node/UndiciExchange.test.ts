@@ -34,7 +34,7 @@ function begin(foreign = false, more: object = {}) {
   const subscription: Subscription = new Observable<HttpResponse>((out) => {
     const request = { ...asked, ...more }
     exchange = new UndiciExchange(out, request, { scheduler, foreign })
-    exchange.start(request, (options) => sent.push(options))
+    exchange.start(request, { dispatch: (options) => void sent.push(options) })
   }).subscribe({
     next: (head) => {
       const { status, headers, body } = head
