@@ -5,10 +5,10 @@ import { Link } from './Link.ts'
 import { markCommitted } from './markCommitted.ts'
 import { unmarkCommitted } from './unmarkCommitted.ts'
 
-interface TryOptions<A> {
+interface TryOptions {
   readonly onCommit?: (() => unknown) | undefined
-  /** Who hears the values, past the operators in between, which see no more than how the try ends. Default: they do. */
-  readonly listener?: Subscriber<A>
+  /** What happens after a failed try. Default: `out` fails. */
+  readonly onFailure?: (error: unknown) => void
 }
 
 /**
@@ -16,26 +16,22 @@ interface TryOptions<A> {
  * Ending without content is `Empty`; a failure after content says so.
  */
 export class Try<A> extends Link<A, A> {
-  readonly #listener: Subscriber<A>
   readonly #commits: (element: unknown) => boolean
   readonly #onCommit: (() => unknown) | undefined
+  readonly #onFailure: ((error: unknown) => void) | undefined
   /** Undefined from the first content on. */
   #held: A[] | undefined = []
 
-  constructor(
-    out: Subscriber<A>,
-    commits: (element: unknown) => boolean,
-    { listener = out, onCommit }: TryOptions<A> = {},
-  ) {
+  constructor(out: Subscriber<A>, commits: (element: unknown) => boolean, { onCommit, onFailure }: TryOptions = {}) {
     super(out)
-    this.#listener = listener
     this.#commits = commits
     this.#onCommit = onCommit
+    this.#onFailure = onFailure
   }
 
   protected override heard(value: A): void {
     if (this.#held && !this.#begins(this.#held, value)) return
-    this.#listener.next(value)
+    this.out.next(value)
   }
 
   #begins(held: A[], value: A): boolean {
@@ -46,16 +42,21 @@ export class Try<A> extends Link<A, A> {
     }
     this.#held = undefined
     this.#onCommit?.()
-    for (const earlier of held) this.#listener.next(earlier)
+    for (const earlier of held) this.out.next(earlier)
     return true
   }
 
   protected override failed(error: unknown): void {
-    this.out.error(this.#held ? unmarkCommitted(error) : markCommitted(error))
+    this.#fail(this.#held ? unmarkCommitted(error) : markCommitted(error))
   }
 
   protected override completed(): void {
-    if (this.#held) this.out.error(emptyReply(this.#held))
+    if (this.#held) this.#fail(emptyReply(this.#held))
     else this.out.complete()
+  }
+
+  #fail(error: unknown): void {
+    if (this.#onFailure) this.#onFailure(error)
+    else this.out.error(error)
   }
 }

@@ -1,4 +1,4 @@
-import { type MonoTypeOperatorFunction, Observable, retry, throwError, timer } from 'rxjs'
+import { type MonoTypeOperatorFunction, Observable, timer } from 'rxjs'
 import { amendProviderError } from '../core/amendProviderError.ts'
 import { checkOptions, rule } from '../core/checkOptions.ts'
 import { isContent } from '../core/isContent.ts'
@@ -74,20 +74,25 @@ export function retryBackoff<A>(config: RetryBackoffConfig = {}): MonoTypeOperat
       let attempt = 0
       const listener =
         total === undefined ? out : new Cut(out, { ms: total, scheduler, commits, attempt: () => attempt })
-      // What is said goes to the listener at once; what may be repeated sees how a try ends.
-      const tries = new Observable<A>((end) => {
+      // Not rxjs' `retry`: it is two Observables more in each call, and most calls do not fail.
+      const ask = () => {
         attempt += 1
-        source.subscribe(new Try(end, commits, { listener, onCommit }))
-      })
-      const delay = (thrown: unknown) => {
+        source.subscribe(new Try(listener, commits, { onCommit, onFailure }))
+      }
+      const onFailure = (thrown: unknown) => {
         const error = numbered(thrown, attempt)
         const wait = attempt <= count && mayRepeat(error) && when(error) ? waitFor(error, attempt, config) : undefined
         const late = wait === undefined || wait > deadline - scheduler.now()
-        if (late || budget?.spend(error) === false) return throwError(() => error)
+        if (late || budget?.spend(error) === false) {
+          listener.error(error)
+          return
+        }
         onRetry?.({ attempt, delay: wait, error })
-        return timer(wait, scheduler)
+        listener.add(
+          timer(wait, scheduler).subscribe({ next: ask, error: (thrown: unknown) => listener.error(thrown) }),
+        )
       }
-      tries.pipe(retry({ delay })).subscribe(listener)
+      ask()
     })
 }
 

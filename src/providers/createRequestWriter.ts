@@ -34,7 +34,7 @@ export function createRequestWriter<Chunk, Whole>(vendor: Vendor<Chunk, Whole>, 
     return {
       url: address(vendor.path(call)),
       method: 'POST',
-      headers: lower(own, vendor.headers?.(call), config.headers, headers),
+      headers: { ...own, ...lower(vendor.headers?.(call)), ...lower(config.headers), ...lower(headers) },
       body: write(() => (body ? merge(vendor.body(call), allowed(body), vendor.sections) : vendor.body(call))),
       ...connection,
       ...(flow && { flow }),
@@ -52,13 +52,9 @@ function join(baseUrl: string, path: string): string {
   return base.href
 }
 
-/** All of them, names in small letters; later ones win. */
-function lower(...groups: (Readonly<Record<string, string>> | undefined)[]): Record<string, string> {
-  const headers: Record<string, string> = {}
-  for (const group of groups) {
-    for (const name of Object.keys(group ?? {})) headers[name.toLowerCase()] = group?.[name] as string
-  }
-  return headers
+/** In small letters, so that a later one of the same name wins. */
+function lower(headers: Readonly<Record<string, string>> | undefined): Record<string, string> | undefined {
+  return headers && Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
 }
 
 function allowed(body: Readonly<Record<string, unknown>>): Record<string, unknown> {

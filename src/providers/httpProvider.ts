@@ -49,21 +49,25 @@ export function httpProvider<Chunk extends object, Whole>(
       const { clean } = secrets
       const limits = new TimeLimits(limited)
 
-      // One of its own, so that what the checks throw is settled like any other failure.
-      const answer = new Observable<ChatEvent>((out) => {
+      const events = new Settlement(caller, reply, createStamp(info.name, reply, clean))
+      const read = () => {
         const call = createCall(vendor, config, messages, options)
         // It only ever fails, and may do so at once.
-        if (signal) abortOn(signal).subscribe(out)
-        if (out.closed) return
+        if (signal) abortOn(signal).subscribe(events)
+        if (events.closed) return
         const held = flow?.pipe(tap((go) => limits.hold(!go)))
         const send = (key: string | undefined) => {
           secrets.key = key
           return transport(writeRequest({ ...call, key }, held))
         }
         const reading = { wire, reply, limits, scheduler, maxLineLength, watch, clean }
-        withKey(config.apiKey, send).subscribe(new AnswerReader(out, reading))
-      })
-      answer.subscribe(new Settlement(caller, reply, createStamp(info.name, reply, clean)))
+        withKey(config.apiKey, send).subscribe(new AnswerReader(events, reading))
+      }
+      try {
+        read()
+      } catch (error) {
+        events.error(error)
+      }
     })
 
   return nameProvider(info.name, (messages, given) => {

@@ -1,6 +1,7 @@
-import { Observable, type Subscriber } from 'rxjs'
+import { Observable } from 'rxjs'
 import type { ChatEvent } from '../../src/core/ChatEvent.ts'
 import { isContent } from '../../src/core/isContent.ts'
+import { toProviderError } from '../../src/core/toProviderError.ts'
 import { Try } from '../../src/core/Try.ts'
 import { marbles } from '../../src/testing/marbles.ts'
 
@@ -22,18 +23,22 @@ test('tells once that content came, before it is passed on', () => {
   })
 })
 
-test('values go to the listener, and no more than the end to whoever waits for it', () => {
-  marbles(({ cold, expectObservable }) => {
-    const source = cold('      -u-t----t|', values)
-    const heard = '           ---(ut)-t-'
-    const end = '             ---------|'
-    const listeners: Subscriber<ChatEvent>[] = []
-    const heardBy = new Observable<ChatEvent>((listener) => void listeners.push(listener))
-    const ending = new Observable<ChatEvent>((out) => {
-      source.subscribe(new Try(out, isContent, { listener: listeners[0] as Subscriber<ChatEvent> }))
+test.each([
+  ['fails before content', '-u-#', 'unmarked'],
+  ['fails after content', '-t-#', 'committed'],
+  ['ends without content', '-u-|', 'Empty'],
+])('a try that %s tells who goes on after it, and the stream goes on', (_how, drawn, kind) => {
+  marbles(({ cold, expectObservable, flush }) => {
+    const failures: unknown[] = []
+    const source = cold(drawn, values)
+    const result = new Observable<ChatEvent>((out) => {
+      source.subscribe(new Try(out, isContent, { onFailure: (error) => failures.push(error) }))
     })
 
-    expectObservable(heardBy).toBe(heard, values)
-    expectObservable(ending).toBe(end)
+    expectObservable(result).toBe(kind === 'committed' ? '-t' : '-', values)
+    flush()
+    expect(failures.length).toBe(1)
+    const { _tag, committed } = toProviderError(failures[0])
+    expect(_tag === 'Empty' ? _tag : committed ? 'committed' : 'unmarked').toBe(kind)
   })
 })

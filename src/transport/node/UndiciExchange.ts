@@ -62,10 +62,11 @@ export class UndiciExchange extends Exchange implements Routed {
     if (this.phase === 'over') return
     const { foreign, scheduler } = this.#around
     if (!foreign && this.#connectTimeout > 0) {
-      this.#timer = scheduler.schedule((exchange) => exchange?.connectTimedOut(), this.#connectTimeout, this)
+      this.#timer = scheduler.schedule(connectTimedOut, this.#connectTimeout, this)
     }
     try {
-      dispatchers.dispatch({ ...locate(url), method, headers, body: body ?? null }, this)
+      const { origin, path } = locate(url)
+      dispatchers.dispatch({ origin, path, method, headers, body: body ?? null }, this)
     } catch (error) {
       this.onResponseError(undefined, error)
     }
@@ -184,6 +185,10 @@ export class UndiciExchange extends Exchange implements Routed {
   #hold(): void {
     if (!this.#goes) this.#controller?.pause()
   }
+}
+
+function connectTimedOut(exchange?: UndiciExchange): void {
+  exchange?.connectTimedOut()
 }
 
 function flatten(headers: Record<string, string | string[] | undefined>): Record<string, string> {

@@ -22,7 +22,7 @@ const READ_AHEAD = 512
 
 /** 0 = off: the limits are ours, and undici's are coarse. */
 const UNLIMITED = { headersTimeout: 0, bodyTimeout: 0 } as const
-const CONNECTOR = { timeout: 0, highWaterMark: READ_AHEAD }
+const CONNECTOR = { timeout: 0, allowH2: false, highWaterMark: READ_AHEAD }
 
 export function createDispatchers(): Dispatchers {
   const pools = new Map<string | undefined, Dispatcher>()
@@ -44,7 +44,7 @@ function create(proxy: string | undefined, turns: Turns): Dispatcher {
     turns.asking?.opening(socket)
   }
   const pool = (config: PatientClientConfig) => new ConnectionPool((origin) => new PatientClient(origin, config, turns))
-  if (proxy === undefined) return pool({ ...UNLIMITED, allowH2: false, connect })
+  if (proxy === undefined) return pool({ ...UNLIMITED, connect })
   const token = credentials(proxy)
   return new ProxyAgent({
     ...UNLIMITED,

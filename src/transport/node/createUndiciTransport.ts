@@ -1,10 +1,22 @@
 import { Observable } from 'rxjs'
 import { checkOptions, rule } from '../../core/checkOptions.ts'
 import { monotonicScheduler } from '../../core/monotonicScheduler.ts'
+import type { HttpRequest } from '../HttpRequest.ts'
 import type { Transport } from '../Transport.ts'
 import type { UndiciTransportConfig } from '../undiciTransport.ts'
 import type { Dispatchers } from './createDispatchers.ts'
 import { UndiciExchange } from './UndiciExchange.ts'
+
+/** Kept from here on, so that a clock that stands still in somebody's test does not hold requests back. */
+const { nextTick } = process
+
+/** Requests handed over in one go: while undici gets the next ones ready, the system connects these. */
+const AT_ONCE = 32
+
+interface Asked {
+  readonly exchange: UndiciExchange
+  readonly request: HttpRequest
+}
 
 /**
  * undici's push handlers as an Observable: a stalled reply can be left at any moment, which `from(body)` cannot.
@@ -15,15 +27,23 @@ export function createUndiciTransport(config: UndiciTransportConfig): Transport 
   checkOptions('undiciTransport', config, { dispatcher: rule.object, scheduler: rule.scheduler })
   const { dispatcher, scheduler = monotonicScheduler } = config
   const around = { scheduler, foreign: dispatcher !== undefined }
+  const asked: Asked[] = []
   let ready: Promise<Dispatchers> | undefined
+
+  const start = (dispatchers: Dispatchers) => {
+    const first = asked.splice(0, AT_ONCE)
+    // Node connects a tick after it was asked to: so do the next ones come after it.
+    if (asked.length > 0) nextTick(start, dispatchers)
+    for (const { exchange, request } of first) exchange.start(request, dispatchers)
+  }
+  const fail = (error: unknown) => {
+    for (const { exchange } of asked.splice(0)) exchange.onResponseError(undefined, error)
+  }
   return (request) =>
     new Observable((head) => {
       const exchange = new UndiciExchange(head, request, around)
       ready ??= dispatcher ? Promise.resolve(dispatcher) : loadDispatchers()
-      ready.then(
-        (dispatchers) => exchange.start(request, dispatchers),
-        (error: unknown) => exchange.onResponseError(undefined, error),
-      )
+      if (asked.push({ exchange, request }) === 1) ready.then(start, fail)
     })
 }
 
