@@ -84,10 +84,11 @@ export function createCall<Chunk, Whole>(
 function checkMessages(messages: readonly ChatMessage[], roles: readonly ChatRole[]): void {
   if (!Array.isArray(messages) || messages.length === 0) throw invalid('the messages must be a list that is not empty')
   messages.forEach((message: Partial<ChatMessage> | null, index) => {
-    const { role, content, toolCalls = [], reasoning = [], toolCallId = '' } = message ?? {}
-    const given = { content, toolCalls, reasoning, toolCallId }
-    const wrong = FIELDS.find((name) => !MESSAGE[name].is(given[name]))
-    if (!roles.includes(role as ChatRole)) throw invalid(`messages[${index}].role must be ${oneOf(roles).mustBe}`)
+    const given: Partial<Record<string, unknown>> = message ?? {}
+    const wrong = FIELDS.find(
+      (name) => (given[name] !== undefined || name === 'content') && !MESSAGE[name].is(given[name]),
+    )
+    if (!roles.includes(given.role as ChatRole)) throw invalid(`messages[${index}].role must be ${oneOf(roles).mustBe}`)
     if (wrong) throw invalid(`messages[${index}].${wrong} must be ${MESSAGE[wrong].mustBe}`)
   })
 }

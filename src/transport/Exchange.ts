@@ -58,12 +58,13 @@ export abstract class Exchange {
   open(status: number, headers: HttpResponse['headers']): void {
     if (this.#phase === 'over') return
     this.#phase = 'body'
-    this.#regulate()
     const body = new Observable<Uint8Array>((bytes) => this.#read(bytes))
     const drain = () => {
       this.#said = true
     }
     this.#head.next({ status, headers, body, drain })
+    // Held for who does not take the body at once.
+    if (!this.#taken) this.#regulate()
   }
 
   receive(chunk: Uint8Array): void {

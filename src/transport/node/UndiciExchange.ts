@@ -9,7 +9,9 @@ import type { HttpResponse } from '../HttpResponse.ts'
 import { connectionError } from './connectionError.ts'
 import type { Dispatchers, Routed } from './createDispatchers.ts'
 import { endsWithConnection } from './endsWithConnection.ts'
+import { flattenHeaders } from './flattenHeaders.ts'
 import { ReadCoalescer } from './ReadCoalescer.ts'
+import type { Carrier } from './Turns.ts'
 
 /** Milliseconds; 0 = off. */
 const CONNECT_TIMEOUT = 10_000
@@ -39,6 +41,7 @@ export class UndiciExchange extends Exchange implements Routed {
   readonly #around: Surroundings
   readonly #started: number
   #controller: Dispatcher.DispatchController | undefined
+  #carrier: Carrier | undefined
   #socket: Socket | undefined
   /** To connect, and in the end to drain. */
   #timer: Subscription | undefined
@@ -60,16 +63,23 @@ export class UndiciExchange extends Exchange implements Routed {
   /** Hands the request to who dispatches it, and keeps nothing of it: its body may be long, and the reply too. */
   start({ url, method, headers, body }: HttpRequest, dispatchers: Dispatchers): void {
     if (this.phase === 'over') return
-    const { foreign, scheduler } = this.#around
-    if (!foreign && this.#connectTimeout > 0) {
-      this.#timer = scheduler.schedule(connectTimedOut, this.#connectTimeout, this)
-    }
     try {
       const { origin, path } = locate(url)
       dispatchers.dispatch({ origin, path, method, headers, body: body ?? null }, this)
     } catch (error) {
       this.onResponseError(undefined, error)
     }
+  }
+
+  /** For later than `start`: most are connected by then, and need no timer. */
+  limitConnect(): void {
+    const { foreign, scheduler } = this.#around
+    if (this.phase !== 'connect' || foreign || this.#connectTimeout === 0) return
+    this.#timer = scheduler.schedule(() => this.connectTimedOut(), this.#connectTimeout)
+  }
+
+  carriedBy(carrier: Carrier): void {
+    this.#carrier = carrier
   }
 
   /** undici cannot take back a request that waits for its connection; without the socket both are gone. */
@@ -100,7 +110,7 @@ export class UndiciExchange extends Exchange implements Routed {
     // As undici read them; as long as they are there, so is all that came with them in one piece.
     controller.rawHeaders = null
     if (status < 200) return
-    const flat = flatten(headers)
+    const flat = flattenHeaders(headers)
     // Nobody says when a foreign dispatcher's sockets break.
     this.#free = this.#around.foreign && endsWithConnection(flat)
     this.open(status, flat)
@@ -109,7 +119,10 @@ export class UndiciExchange extends Exchange implements Routed {
   onResponseData(_controller: Dispatcher.DispatchController, chunk: Uint8Array): void {
     this.#receives = true
     // The sockets of a foreign dispatcher read on while they are held.
-    if (this.phase === 'body' && !this.#around.foreign) this.#count(chunk)
+    if (this.phase === 'body' && !this.#around.foreign) {
+      this.#coalescer ??= new ReadCoalescer(this.#around.scheduler, () => this.#adjust())
+      this.#coalescer.count(chunk)
+    }
     this.receive(chunk)
     this.#receives = false
   }
@@ -123,7 +136,8 @@ export class UndiciExchange extends Exchange implements Routed {
     const { phase, proxy } = this
     this.#stopTimer()
     if (phase === 'over') return
-    if (codeOf(error) === 'UND_ERR_CONNECT_TIMEOUT') this.connectTimedOut()
+    const { code } = Object(error) as { readonly code?: unknown }
+    if (code === 'UND_ERR_CONNECT_TIMEOUT') this.connectTimedOut()
     else this.fail(connectionError(error, { phase, proxy }))
   }
 
@@ -163,11 +177,6 @@ export class UndiciExchange extends Exchange implements Routed {
     this.#adjust()
   }
 
-  #count(chunk: Uint8Array): void {
-    this.#coalescer ??= new ReadCoalescer(this.#around.scheduler, () => this.#adjust())
-    this.#coalescer.count(chunk)
-  }
-
   get #goes(): boolean {
     return this.#free || (this.#flows && !this.#coalescer?.waits)
   }
@@ -183,18 +192,8 @@ export class UndiciExchange extends Exchange implements Routed {
    * takes: under a reader that is held often the pile has no bound. So all of it is taken before the socket is held.
    */
   #hold(): void {
-    if (!this.#goes) this.#controller?.pause()
+    if (this.#goes) return
+    this.#carrier?.watch()
+    this.#controller?.pause()
   }
-}
-
-function connectTimedOut(exchange?: UndiciExchange): void {
-  exchange?.connectTimedOut()
-}
-
-function flatten(headers: Record<string, string | string[] | undefined>): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value ?? '')]))
-}
-
-function codeOf(error: unknown): unknown {
-  return (error as { readonly code?: unknown } | undefined)?.code
 }

@@ -7,11 +7,12 @@ import type { UndiciTransportConfig } from '../undiciTransport.ts'
 import type { Dispatchers } from './createDispatchers.ts'
 import { UndiciExchange } from './UndiciExchange.ts'
 
-/** Kept from here on, so that a clock that stands still in somebody's test does not hold requests back. */
+/** As they are at the start: a clock that stands still in somebody's test must not hold requests back. */
 const { nextTick } = process
+const nextTurn = setImmediate
 
 /** Requests handed over in one go: while undici gets the next ones ready, the system connects these. */
-const AT_ONCE = 32
+const AT_ONCE = 128
 
 interface Asked {
   readonly exchange: UndiciExchange
@@ -35,6 +36,10 @@ export function createUndiciTransport(config: UndiciTransportConfig): Transport 
     // Node connects a tick after it was asked to: so do the next ones come after it.
     if (asked.length > 0) nextTick(start, dispatchers)
     for (const { exchange, request } of first) exchange.start(request, dispatchers)
+    nextTurn(() => nextTurn(limit, first))
+  }
+  const limit = (started: readonly Asked[]) => {
+    for (const { exchange } of started) exchange.limitConnect()
   }
   const fail = (error: unknown) => {
     for (const { exchange } of asked.splice(0)) exchange.onResponseError(undefined, error)

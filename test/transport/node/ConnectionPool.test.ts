@@ -48,6 +48,8 @@ class Asking implements Waiting {
     turns.take(this, () => pool.dispatch({ origin, path, method: 'POST', body: '' }, this))
   }
 
+  carriedBy(): void {}
+
   opening(): void {}
 
   closing(): void {}

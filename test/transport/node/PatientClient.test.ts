@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net'
 import { buildConnector, type Dispatcher } from 'undici'
 import { PatientClient } from '../../../src/transport/node/PatientClient.ts'
-import { Turns, type Waiting } from '../../../src/transport/node/Turns.ts'
+import { type Carrier, Turns, type Waiting } from '../../../src/transport/node/Turns.ts'
 import { type RawServer, startRawServer } from '../rawServer.ts'
 
 let server: RawServer
@@ -33,6 +33,7 @@ afterEach(async () => {
 class Asking implements Waiting {
   phase: Waiting['phase'] = 'connect'
   closings = 0
+  carrier: Carrier | undefined
   readonly over: Promise<string>
   #end: (how: string) => void = () => undefined
   #controller: Dispatcher.DispatchController | undefined
@@ -42,6 +43,10 @@ class Asking implements Waiting {
       this.#end = resolve
     })
     turns.take(this, () => client.dispatch({ path, method: 'POST', body: '' }, this))
+  }
+
+  carriedBy(carrier: Carrier): void {
+    this.carrier = carrier
   }
 
   opening(_socket: Socket): void {
@@ -95,14 +100,36 @@ test('opens one for a request that was asked for while the last connection close
   expect(opened).not.toContain(undefined)
 })
 
-test('says so before a connection is destroyed, to whose answer is not over', async () => {
-  const first = new Asking('/keep')
-  expect(await first.over).toBe('answered')
-  const second = new Asking('/silent')
-  const { socket } = await server.request(0)
-  socket.resetAndDestroy()
-  expect(await second.over).toMatch('ECONNRESET')
-  expect([opened.length, first.closings, second.closings]).toEqual([1, 0, 1])
+describe('before a connection is destroyed', () => {
+  test('it says so to whose answer is not over, once, however often it was to watch', async () => {
+    const first = new Asking('/keep')
+    expect(await first.over).toBe('answered')
+    first.carrier?.watch()
+    const second = new Asking('/silent')
+    const { socket } = await server.request(0)
+    for (let time = 0; time < 3; time++) second.carrier?.watch()
+    socket.resetAndDestroy()
+    expect(await second.over).toMatch('ECONNRESET')
+    expect([opened.length, first.closings, second.closings]).toEqual([1, 0, 1])
+  })
+
+  test('it says nothing where nobody had it watch, and a new connection is to be watched anew', async () => {
+    const unwatched = new Asking('/silent')
+    const { socket } = await server.request(0)
+    unwatched.carrier?.watch()
+    socket.resetAndDestroy()
+    await unwatched.over
+    const again = new Asking('/silent')
+    const next = await server.request(1)
+    next.socket.resetAndDestroy()
+    await again.over
+    const watched = new Asking('/silent')
+    const last = await server.request(2)
+    watched.carrier?.watch()
+    last.socket.resetAndDestroy()
+    await watched.over
+    expect([unwatched.closings, again.closings, watched.closings]).toEqual([1, 0, 1])
+  })
 })
 
 test('opens one for whoever waits behind a request that was left', async () => {

@@ -1,6 +1,11 @@
 import { Turns, type Waiting } from '../../../src/transport/node/Turns.ts'
 
-const request = (): Waiting => ({ phase: 'connect', opening: () => undefined, closing: () => undefined })
+const request = (): Waiting => ({
+  phase: 'connect',
+  carriedBy: () => undefined,
+  opening: () => undefined,
+  closing: () => undefined,
+})
 
 test('it is nobody’s turn but that of whoever acts', () => {
   const turns = new Turns()

@@ -35,6 +35,7 @@ function begin(foreign = false, more: object = {}) {
     const request = { ...asked, ...more }
     exchange = new UndiciExchange(out, request, { scheduler, foreign })
     exchange.start(request, { dispatch: (options) => void sent.push(options) })
+    exchange.limitConnect()
   }).subscribe({
     next: (head) => {
       const { status, headers, body } = head
@@ -202,6 +203,18 @@ describe('many small reads', () => {
     scheduler.flush()
     expect(controller.asked).toEqual(['pause', 'resume', 'abort'])
   })
+})
+
+test('has its socket watched from when it is first held', () => {
+  const flow = new BehaviorSubject(true)
+  const { exchange, controller } = begin(false, { flow })
+  let watched = 0
+  exchange.carriedBy({ watch: () => (watched += 1) })
+  exchange.onRequestStart(controller)
+  exchange.onResponseStart(controller, 200, {})
+  expect(watched).toBe(0)
+  flow.next(false)
+  expect([watched, controller.asked.at(-1)]).toEqual([1, 'pause'])
 })
 
 test('an answer whose socket is about to go is held by nobody any more', async () => {

@@ -27,6 +27,8 @@ class Asking implements Routed {
     })
   }
 
+  carriedBy(): void {}
+
   opening(socket: Socket): void {
     this.sockets.push(socket)
   }
