@@ -5,7 +5,7 @@ import { Subscriber } from 'rxjs'
  * stops as soon as the consumer leaves. What a method throws becomes the error of the stream.
  */
 export abstract class Link<In, Out> extends Subscriber<In> {
-  // Declared only: to define it first would be a step more in each of the many that a call makes.
+  // Only declared: a call makes many Links, and each would define the field before it sets it.
   declare protected readonly out: Subscriber<Out>
 
   constructor(out: Subscriber<Out>) {

@@ -74,7 +74,7 @@ export class UndiciExchange extends Exchange implements Routed {
   /** For later than `start`: most are connected by then, and need no timer. */
   limitConnect(): void {
     const { foreign, scheduler } = this.#around
-    if (this.phase !== 'connect' || foreign || this.#connectTimeout === 0) return
+    if (this.phase !== 'connect' || foreign || !(this.#connectTimeout > 0)) return
     this.#timer = scheduler.schedule(() => this.connectTimedOut(), this.#connectTimeout)
   }
 

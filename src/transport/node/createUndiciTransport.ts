@@ -7,48 +7,44 @@ import type { UndiciTransportConfig } from '../undiciTransport.ts'
 import type { Dispatchers } from './createDispatchers.ts'
 import { UndiciExchange } from './UndiciExchange.ts'
 
-/** As they are at the start: a clock that stands still in somebody's test must not hold requests back. */
-const { nextTick } = process
+/** As it is at the start: a clock that stands still in somebody's test must not keep connections from their limit. */
 const nextTurn = setImmediate
-
-/** Requests handed over in one go: while undici gets the next ones ready, the system connects these. */
-const AT_ONCE = 128
-
-interface Asked {
-  readonly exchange: UndiciExchange
-  readonly request: HttpRequest
-}
 
 /**
  * undici's push handlers as an Observable: a stalled reply can be left at any moment, which `from(body)` cannot.
  *
- * A request goes out when the code that asked for it has run to its end, so that whoever leaves at once sends nothing.
+ * Nothing is written in the turn in which it is asked for, so that whoever leaves at once sends nothing: a new connection
+ * has to connect first, and on a kept one undici waits a turn for its end. A foreign dispatcher may write at once.
  */
 export function createUndiciTransport(config: UndiciTransportConfig): Transport {
   checkOptions('undiciTransport', config, { dispatcher: rule.object, scheduler: rule.scheduler })
   const { dispatcher, scheduler = monotonicScheduler } = config
   const around = { scheduler, foreign: dispatcher !== undefined }
-  const asked: Asked[] = []
+  let own: Dispatchers | undefined
   let ready: Promise<Dispatchers> | undefined
+  const load = async () => dispatcher ?? (own = await loadDispatchers())
 
-  const start = (dispatchers: Dispatchers) => {
-    const first = asked.splice(0, AT_ONCE)
-    // Node connects a tick after it was asked to: so do the next ones come after it.
-    if (asked.length > 0) nextTick(start, dispatchers)
-    for (const { exchange, request } of first) exchange.start(request, dispatchers)
-    nextTurn(() => nextTurn(limit, first))
+  const connecting: UndiciExchange[] = []
+  const limit = () => {
+    for (const exchange of connecting.splice(0)) exchange.limitConnect()
   }
-  const limit = (started: readonly Asked[]) => {
-    for (const { exchange } of started) exchange.limitConnect()
-  }
-  const fail = (error: unknown) => {
-    for (const { exchange } of asked.splice(0)) exchange.onResponseError(undefined, error)
+  const start = (exchange: UndiciExchange, request: HttpRequest, dispatchers: Dispatchers) => {
+    exchange.start(request, dispatchers)
+    // Most are connected by the turn after the next, and need no timer.
+    if (connecting.push(exchange) === 1) nextTurn(() => nextTurn(limit))
   }
   return (request) =>
     new Observable((head) => {
       const exchange = new UndiciExchange(head, request, around)
-      ready ??= dispatcher ? Promise.resolve(dispatcher) : loadDispatchers()
-      if (asked.push({ exchange, request }) === 1) ready.then(start, fail)
+      if (own) {
+        start(exchange, request, own)
+        return
+      }
+      ready ??= load()
+      ready.then(
+        (dispatchers) => start(exchange, request, dispatchers),
+        (error: unknown) => exchange.onResponseError(undefined, error),
+      )
     })
 }
 
