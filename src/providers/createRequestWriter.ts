@@ -5,6 +5,7 @@ import { isProviderError } from '../core/isProviderError.ts'
 import { isJsonObject, type JsonObject } from '../core/isJsonObject.ts'
 import { rememberLast } from '../core/rememberLast.ts'
 import type { HttpRequest } from '../transport/HttpRequest.ts'
+import { lowerNames } from '../transport/lowerNames.ts'
 import type { Call } from './Call.ts'
 import type { ProviderConfig } from './ProviderConfig.ts'
 import type { Vendor } from './Vendor.ts'
@@ -34,7 +35,8 @@ export function createRequestWriter<Chunk, Whole>(vendor: Vendor<Chunk, Whole>, 
     return {
       url: address(vendor.path(call)),
       method: 'POST',
-      headers: { ...own, ...lower(vendor.headers?.(call)), ...lower(config.headers), ...lower(headers) },
+      // In small letters, so that a later one of the same name wins.
+      headers: { ...own, ...lowerNames(vendor.headers?.(call)), ...lowerNames(config.headers), ...lowerNames(headers) },
       body: write(() => (body ? merge(vendor.body(call), allowed(body), vendor.sections) : vendor.body(call))),
       ...connection,
       ...(flow && { flow }),
@@ -50,11 +52,6 @@ function join(baseUrl: string, path: string): string {
   for (const [name, value] of new URLSearchParams(query)) base.searchParams.set(name, value)
   base.hash = ''
   return base.href
-}
-
-/** In small letters, so that a later one of the same name wins. */
-function lower(headers: Readonly<Record<string, string>> | undefined): Record<string, string> | undefined {
-  return headers && Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
 }
 
 function allowed(body: Readonly<Record<string, unknown>>): Record<string, unknown> {

@@ -6,10 +6,10 @@ import { rememberLast } from '../../core/rememberLast.ts'
 import { Exchange } from '../Exchange.ts'
 import type { HttpRequest } from '../HttpRequest.ts'
 import type { HttpResponse } from '../HttpResponse.ts'
+import { lowerNames } from '../lowerNames.ts'
 import { connectionError } from './connectionError.ts'
 import type { Dispatchers, Routed } from './createDispatchers.ts'
 import { endsWithConnection } from './endsWithConnection.ts'
-import { flattenHeaders } from './flattenHeaders.ts'
 import { ReadCoalescer } from './ReadCoalescer.ts'
 import type { Carrier } from './Turns.ts'
 
@@ -110,7 +110,7 @@ export class UndiciExchange extends Exchange implements Routed {
     // As undici read them; as long as they are there, so is all that came with them in one piece.
     controller.rawHeaders = null
     if (status < 200) return
-    const flat = flattenHeaders(headers)
+    const flat = lowerNames(headers)
     // Nobody says when a foreign dispatcher's sockets break.
     this.#free = this.#around.foreign && endsWithConnection(flat)
     this.open(status, flat)
