@@ -35,7 +35,13 @@ export class ConnectionPool extends Dispatcher {
 
   #open({ origin, free }: Place): PatientClient {
     const client = this.#create(origin)
-    client.on('drain', () => free.push(client))
+    client.on('drain', () => {
+      if (client.connected) free.push(client)
+    })
+    client.on('disconnect', () => {
+      const at = free.indexOf(client)
+      if (at >= 0) free.splice(at, 1)
+    })
     return client
   }
 }

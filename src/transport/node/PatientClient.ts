@@ -28,6 +28,14 @@ export class PatientClient extends Client implements Carrier {
       },
     })
     this.#turns = turns
+    this.on('disconnect', () => {
+      this.#socket = undefined
+      this.#watched = undefined
+    })
+  }
+
+  get connected(): boolean {
+    return this.#socket !== undefined
   }
 
   override dispatch(options: Dispatcher.DispatchOptions, handler: Dispatcher.DispatchHandler): boolean {

@@ -88,6 +88,16 @@ test('requests at the same time have one each, and the next ones take those', as
   expect(clients.length).toBe(5)
 })
 
+test('one that closed while nobody used it is let go', async () => {
+  await new Asking('/ok').over
+  const closed = new Promise((resolve) => clients[0]?.once('disconnect', resolve))
+  servers[0]?.connections[0]?.socket.destroy()
+  await closed
+  expect(await new Asking('/ok').over).toBe('end')
+  expect(connections()).toEqual([2, 0])
+  expect(clients.length).toBe(2)
+})
+
 test('a connection that waits for its answer is nobody else’s', async () => {
   const silent = new Asking('/silent')
   await servers[0]?.request(0)
